@@ -1,0 +1,1 @@
+//! From sources to a document: parse, resolve, evaluate, number, refer.

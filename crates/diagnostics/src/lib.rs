@@ -1,0 +1,12 @@
+//! Places in sources, findings about them, and the faces they are shown with.
+//!
+//! A bad contract is not an error of the program: it is a list of findings. All
+//! stages add to one list, so that one run reports everything.
+
+mod face;
+mod finding;
+mod source;
+
+pub use face::{json, short, terminal};
+pub use finding::{Diagnostic, Findings, Rule, Severity};
+pub use source::{Position, SourceFile, Span};

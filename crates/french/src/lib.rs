@@ -1,0 +1,1 @@
+//! French as contracts print it: typography, numbers, agreement, order.

@@ -1,0 +1,6 @@
+//! Sources of a contract and the document they make.
+//!
+//! Text comes in, typed values and findings come out; nothing here reads a file.
+
+pub mod document;
+pub mod theme;

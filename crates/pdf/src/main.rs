@@ -1,0 +1,3 @@
+//! The PDF worker.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Document tree to HTML, DOCX, Markdown and text.

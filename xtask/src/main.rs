@@ -1,0 +1,3 @@
+//! The front door of this repository.
+
+fn main() {}
