@@ -27,4 +27,4 @@ pub use number::{
 pub use order::{CollationKey, collation_key, compare};
 pub use plural::{count, plural};
 pub use text::{capitalize, fold, quote};
-pub use typography::{NBSP, NNBSP};
+pub use typography::{NBSP, NNBSP, typeset, typeset_between};
