@@ -2,7 +2,27 @@
 //!
 //! Text comes in, typed values and findings come out; nothing here reads a file.
 
+pub mod check;
+pub mod clause;
 pub mod coverage;
 pub mod document;
+pub mod id;
+pub mod manifest;
+pub mod model;
+pub mod raw;
+pub mod reader;
+pub mod rule;
+mod say;
+pub mod source;
+mod spanned;
+pub mod text;
 pub mod theme;
+mod toml_source;
+pub mod value;
+pub mod variable;
+mod version;
 pub mod worker;
+
+pub use spanned::Spanned;
+pub use toml_source::parse_toml;
+pub use version::Version;

@@ -1,0 +1,81 @@
+//! Reading what people type: any space, any apostrophe, with or without accents.
+
+/// Lower case, without accents, each run of spaces made one, none at the ends.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_space(c) {
+            if !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+            continue;
+        }
+        for c in c.to_lowercase() {
+            match c {
+                'à' | 'â' | 'ä' => folded.push('a'),
+                'ç' => folded.push('c'),
+                'é' | 'è' | 'ê' | 'ë' => folded.push('e'),
+                'î' | 'ï' => folded.push('i'),
+                'ô' | 'ö' => folded.push('o'),
+                'ù' | 'û' | 'ü' => folded.push('u'),
+                'œ' => folded.push_str("oe"),
+                '’' => folded.push('\''),
+                // Combining accents of a decomposed text.
+                '\u{300}'..='\u{36f}' => {}
+                c => folded.push(c),
+            }
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}')
+}
+
+/// Reads a whole number of folded digits, in groups of three or not.
+pub(crate) fn digits(folded: &str) -> Option<String> {
+    let groups: Vec<&str> = folded.split(' ').collect();
+    let numeric =
+        |group: &&str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
+    if !groups.iter().all(numeric) {
+        return None;
+    }
+    let grouped =
+        groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
+    (groups.len() == 1 || grouped).then(|| groups.concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds() {
+        for (text, folded) in [
+            (" 15\u{a0}jours\u{202f}ouvrés ", "15 jours ouvres"),
+            ("1er  Décembre", "1er decembre"),
+            ("e\u{301}te\u{301}", "ete"),
+            ("", ""),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn groups_of_three_or_none() {
+        for (text, number) in [
+            ("1500", Some("1500")),
+            ("1 500", Some("1500")),
+            ("12 345 678", Some("12345678")),
+            ("15 00", None),
+            ("1500 000", None),
+            ("", None),
+            ("-1", None),
+            ("1 ", None),
+        ] {
+            assert_eq!(digits(text).as_deref(), number, "{text}");
+        }
+    }
+}
