@@ -233,7 +233,7 @@ fn neighbour(
     }
 }
 
-/// CommonMark's left-flanking run, on the safe side.
+/// What Markdown calls a left-flanking run, on the safe side.
 fn opens(before: (Neighbour, Mark), after: (Neighbour, Mark), mark: Mark) -> bool {
     use Neighbour::{Punctuation, Same, Space, Word};
     match (before.0, after.0) {
@@ -244,7 +244,7 @@ fn opens(before: (Neighbour, Mark), after: (Neighbour, Mark), mark: Mark) -> boo
     }
 }
 
-/// CommonMark's right-flanking run, on the safe side.
+/// What Markdown calls a right-flanking run, on the safe side.
 fn closes(before: (Neighbour, Mark), after: (Neighbour, Mark), mark: Mark) -> bool {
     opens(after, before, mark)
 }
