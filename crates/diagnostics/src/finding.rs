@@ -32,11 +32,7 @@ pub struct Rule {
 
 impl Rule {
     /// A rule known when Clausier is compiled.
-    pub const fn new(
-        code: &'static str,
-        name: &'static str,
-        severity: Severity,
-    ) -> Self {
+    pub const fn new(code: &'static str, name: &'static str, severity: Severity) -> Self {
         Self { code: Cow::Borrowed(code), name: Cow::Borrowed(name), severity }
     }
 }

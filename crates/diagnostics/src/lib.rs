@@ -7,6 +7,6 @@ mod face;
 mod finding;
 mod source;
 
-pub use face::{json, short, terminal};
+pub use face::{json, short, summary, terminal};
 pub use finding::{Diagnostic, Findings, Rule, Severity};
 pub use source::{Position, SourceFile, Span};
