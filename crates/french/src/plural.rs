@@ -37,6 +37,16 @@ const REGULAR: [&str; 18] = [
 
 const IN_OUX: [&str; 7] = ["bijou", "caillou", "chou", "genou", "hibou", "joujou", "pou"];
 
+/// Phrases of which only one part varies, or none.
+const PHRASES: [(&str, &str); 6] = [
+    ("ayant droit", "ayants droit"),
+    ("ayant-droit", "ayants-droit"),
+    ("ayant cause", "ayants cause"),
+    ("savoir-faire", "savoir-faire"),
+    ("faire-part", "faire-part"),
+    ("laissez-passer", "laissez-passer"),
+];
+
 /// The plural of a noun, or of a noun and its adjectives.
 ///
 /// What follows a preposition stays (« bons de commande »), and so do the
@@ -49,6 +59,9 @@ const IN_OUX: [&str; 7] = ["bijou", "caillou", "chou", "genou", "hibou", "joujou
 /// assert_eq!(plural("Bon de commande"), "Bons de commande");
 /// ```
 pub fn plural(noun: &str) -> String {
+    if let Some(many) = look_up(&PHRASES, noun) {
+        return many;
+    }
     let mut out = String::with_capacity(noun.len() + 4);
     let mut varies = true;
     let mut rest = noun;
@@ -58,7 +71,7 @@ pub fn plural(noun: &str) -> String {
         let hyphen = tail.starts_with('-');
         let lower = word.to_lowercase();
         let elided = tail.starts_with(['’', '\'']);
-        if !out.is_empty() && !out.ends_with('-') && LINKS.contains(&lower.as_str()) {
+        if !out.is_empty() && LINKS.contains(&lower.as_str()) {
             varies = false;
         }
         if !varies || elided || (hyphen && PREFIXES.contains(&lower.as_str())) {
@@ -90,18 +103,21 @@ pub fn count(n: u64, singular: &str) -> String {
     }
 }
 
+/// What a table gives for a word, with the word's capital.
+fn look_up(table: &[(&str, &str)], word: &str) -> Option<String> {
+    let lower = word.to_lowercase();
+    let (_, many) = table.iter().find(|(one, _)| *one == lower)?;
+    let capital = word.starts_with(char::is_uppercase);
+    Some(if capital { crate::capitalize(many) } else { (*many).to_owned() })
+}
+
 fn plural_word(word: &str, lower: &str) -> String {
     let acronym = word.chars().count() > 1 && !word.chars().any(char::is_lowercase);
     if word.is_empty() || acronym || word.ends_with(|c: char| c.is_ascii_digit()) {
         return word.to_owned();
     }
-    if let Some((_, irregular)) = IRREGULAR.iter().find(|(known, _)| *known == lower) {
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
-        return if capital {
-            crate::capitalize(irregular)
-        } else {
-            (*irregular).to_owned()
-        };
+    if let Some(irregular) = look_up(&IRREGULAR, word) {
+        return irregular;
     }
     let ends = |ends: &[&str]| ends.iter().any(|end| lower.ends_with(end));
     if ends(&["s", "x", "z"]) {
@@ -155,6 +171,10 @@ mod tests {
             ("procès-verbal", "procès-verbaux"),
             ("avant-projet", "avant-projets"),
             ("rendez-vous", "rendez-vous"),
+            ("chef-d’œuvre", "chefs-d’œuvre"),
+            ("tête-à-tête", "têtes-à-tête"),
+            ("Ayant droit", "Ayants droit"),
+            ("Savoir-faire", "Savoir-faire"),
             ("", ""),
         ] {
             assert_eq!(plural(one), many);

@@ -173,11 +173,12 @@ impl Number {
     /// end of the run beside a value hides what follows.
     fn stands_alone(&self, run: &[Glyph]) -> bool {
         let next = run[self.end..].iter().find(|glyph| !is_blank(glyph.ch));
-        let capital = next.is_some_and(|glyph| glyph.ch.is_uppercase());
+        let digits: usize = self.groups.iter().map(|(from, to)| to - from).sum();
+        let town = digits == 5 && next.is_some_and(|glyph| glyph.ch.is_uppercase());
         let hidden = next.is_some_and(|glyph| glyph.kind == Kind::Neighbour);
         let glued = run.get(self.end).is_some_and(|glyph| {
             glyph.ch.is_alphabetic() || matches!(glyph.ch, '/' | '-')
         });
-        !capital && !hidden && !glued
+        !town && !hidden && !glued
     }
 }
