@@ -4,12 +4,14 @@
 //! renderer adds layout and nothing else.
 
 mod audience;
+mod docx;
 mod html;
 mod markdown;
 mod text;
 mod wording;
 
 pub use audience::Audience;
+pub use docx::docx;
 pub use html::html;
 pub use markdown::markdown;
 pub use text::text;
