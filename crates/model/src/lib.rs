@@ -9,6 +9,8 @@ pub mod document;
 pub mod id;
 pub mod manifest;
 pub mod model;
+pub mod parameter;
+pub mod party;
 pub mod raw;
 pub mod reader;
 pub mod rule;
@@ -23,6 +25,7 @@ pub mod variable;
 mod version;
 pub mod worker;
 
+pub use say::closest;
 pub use spanned::Spanned;
 pub use toml_source::parse_toml;
 pub use version::Version;

@@ -2,7 +2,7 @@
 
 /// The user's words between French quotation marks.
 pub(crate) fn quote(words: impl std::fmt::Display) -> String {
-    format!("«\u{a0}{words}\u{a0}»")
+    clausier_french::quote(&words.to_string())
 }
 
 /// Words listed between quotation marks: « a », « b » ou « c ».
@@ -31,7 +31,7 @@ pub(crate) fn excerpt(text: &str) -> String {
 }
 
 /// The closest of `candidates` to a misspelt word, if one is close enough.
-pub(crate) fn closest<'a>(
+pub fn closest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
