@@ -13,8 +13,9 @@ const COMMON: &str = include_str!("style.css");
 /// What shows the practice where its text comes from.
 const INTERNAL: &str = "\
 .valeur { background: #e3f1e6; box-shadow: 0 0 0 0.1em #e3f1e6; }
-[data-clause] > :is(h2, h3, h4, h5)::after { content: \" \" attr(data-clause) \" \" \
-attr(data-version); color: var(--gris); font-size: 0.75rem; font-weight: 400; }
+[data-clause]::before { content: attr(data-clause) \" \" attr(data-version); \
+display: block; margin-bottom: -1.6em; padding-top: 1.2em; color: var(--gris); \
+font-size: 0.75rem; text-align: right; }
 ";
 
 /// Writes the style sheet of a document.

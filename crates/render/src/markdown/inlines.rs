@@ -60,6 +60,7 @@ pub(super) fn push_inlines(
 ) {
     let mut pieces = Vec::new();
     flatten(inlines, Open::default(), &mut pieces);
+    tidy(&mut pieces);
     let written = faces(&pieces);
     let mut position = start;
     for (piece, markdown) in pieces.iter().zip(written) {
@@ -81,7 +82,13 @@ pub(super) fn push_inlines(
                 out.push_str(mark.tag());
                 out.push('>');
             }
-            Piece::LinkStart => out.push('['),
+            Piece::LinkStart => {
+                // An exclamation mark just before would make an image of the link.
+                if out.ends_with('!') {
+                    out.insert(out.len() - 1, '\\');
+                }
+                out.push('[');
+            }
             Piece::LinkEnd(url) => {
                 out.push_str("](<");
                 push_url(url, out);
@@ -148,6 +155,32 @@ fn flatten<'i>(inlines: &'i [Inline], open: Open, out: &mut Vec<Piece<'i>>) {
             | Inline::Emphasis { inlines }
             | Inline::Link { inlines, .. } => flatten(inlines, open, out),
             Inline::LineBreak => out.push(Piece::Break),
+        }
+    }
+}
+
+/// Takes new lines out of the edges of emphasis and links, where Markdown does not read
+/// them, and drops emphasis of nothing.
+fn tidy(pieces: &mut Vec<Piece<'_>>) {
+    let mut at = 0;
+    while at + 1 < pieces.len() {
+        match (pieces[at], pieces[at + 1]) {
+            (Piece::Open(_) | Piece::LinkStart, Piece::Break)
+            | (Piece::Break, Piece::Close(_) | Piece::LinkEnd(_)) => {
+                pieces.swap(at, at + 1);
+                at = at.saturating_sub(1);
+            }
+            (Piece::Open(_), Piece::Close(_)) => {
+                pieces.drain(at..at + 2);
+                at = at.saturating_sub(1);
+            }
+            // White space at the start of a line is not read either.
+            (Piece::Break, Piece::Text(text))
+                if text.trim_matches([' ', '\t']).is_empty() =>
+            {
+                pieces.remove(at + 1);
+            }
+            _ => at += 1,
         }
     }
 }

@@ -11,12 +11,12 @@ use clausier_model::document::{
 };
 
 /// A complete contract.
-pub fn contract() -> Document {
+pub(crate) fn contract() -> Document {
     fixture("contrat.json")
 }
 
 /// A draft with gaps, whose values look like markup of every format.
-pub fn draft() -> Document {
+pub(crate) fn draft() -> Document {
     fixture("projet.json")
 }
 
@@ -27,7 +27,7 @@ fn fixture(name: &str) -> Document {
 }
 
 /// Compares with `tests/expected/<name>`, or writes it under `SNAPSHOTS=overwrite`.
-pub fn assert_expected(name: &str, actual: String) {
+pub(crate) fn assert_expected(name: &str, actual: String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expected").join(name);
     snapbox::Assert::new()
         .action_env("SNAPSHOTS")
@@ -35,7 +35,7 @@ pub fn assert_expected(name: &str, actual: String) {
 }
 
 /// Gives every article a provenance, as the compiler does.
-pub fn with_origins(mut document: Document) -> Document {
+pub(crate) fn with_origins(mut document: Document) -> Document {
     fn mark(division: &mut Division) {
         division.origin.clause = Some("secrete/provenance".to_owned());
         division.origin.version = Some("7.7.7".to_owned());
@@ -47,7 +47,7 @@ pub fn with_origins(mut document: Document) -> Document {
 
 /// Everything that a reader of the document must find, in order: one entry a heading,
 /// a paragraph or a cell. Lettered items begin with their marker.
-pub fn expected(document: &Document) -> Vec<String> {
+pub(crate) fn expected(document: &Document) -> Vec<String> {
     let mut out = Vec::new();
     if document.status == Status::Draft {
         out.push("PROJET – document de travail, à ne pas signer".to_owned());
@@ -154,12 +154,12 @@ fn blocks(list: &[Block], out: &mut Vec<String>) {
 }
 
 /// Text without its white space, which each format lays out in its own way.
-pub fn dense(text: &str) -> String {
+pub(crate) fn dense(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// The names of all variables of a document.
-pub fn variables(document: &Document) -> Vec<String> {
+pub(crate) fn variables(document: &Document) -> Vec<String> {
     fn of(inlines: &[Inline], out: &mut Vec<String>) {
         for inline in inlines {
             match inline {
