@@ -15,6 +15,8 @@ mod bless;
 mod cargo;
 mod ci;
 mod front;
+#[cfg(test)]
+mod guide;
 mod tidy;
 
 use std::ffi::OsString;
