@@ -8,7 +8,7 @@ use clausier_model::document::Document;
 use clausier_model::theme::Theme;
 use clausier_render::{Audience, html};
 use common::{
-    assert_expected, contract, dense, draft, expected, variables, with_origins,
+    assert_expected, contract, dense, draft, expected, nested, variables, with_origins,
 };
 
 fn page(document: &Document, audience: Audience) -> String {
@@ -40,7 +40,7 @@ fn pages_are_as_expected() {
 
 #[test]
 fn nothing_is_lost_and_nothing_becomes_markup() {
-    for document in [contract(), draft()] {
+    for document in [contract(), draft(), nested()] {
         for audience in [Audience::External, Audience::Internal] {
             let page = page(&document, audience);
             let header = strip(between(&page, "<header>", "</header>"));
@@ -83,7 +83,7 @@ fn equal_trees_give_equal_pages() {
 
 #[test]
 fn every_reference_leads_somewhere_and_every_anchor_is_unique() {
-    for document in [contract(), draft()] {
+    for document in [contract(), draft(), nested()] {
         let page = page(&document, Audience::External);
         let mut ids: Vec<_> = page
             .split(" id=\"")
@@ -108,7 +108,7 @@ fn every_reference_leads_somewhere_and_every_anchor_is_unique() {
 
 #[test]
 fn headings_never_skip_a_level() {
-    for document in [contract(), draft()] {
+    for document in [contract(), draft(), nested()] {
         let page = page(&document, Audience::External);
         let mut last = 0;
         for rest in page.split("<h").skip(1) {

@@ -6,7 +6,7 @@ mod common;
 
 use clausier_model::document::{Block, BlockKind, Inline, Origin, plain_text};
 use clausier_render::{Audience, markdown};
-use common::{assert_expected, contract, draft, expected, with_origins};
+use common::{assert_expected, contract, draft, expected, nested, with_origins};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 #[test]
@@ -62,7 +62,7 @@ fn old_and_taste() -> Options {
 
 #[test]
 fn whatever_the_tree_holds_reads_back_as_itself() {
-    for document in [contract(), draft()] {
+    for document in [contract(), draft(), nested()] {
         check(&markdown(&document, Audience::External), &expected(&document));
     }
 }

@@ -5,7 +5,7 @@
 mod common;
 
 use clausier_render::text;
-use common::{assert_expected, contract, dense, draft, expected};
+use common::{assert_expected, contract, dense, draft, expected, nested};
 use unicode_width::UnicodeWidthStr;
 
 #[test]
@@ -16,7 +16,7 @@ fn texts_are_as_expected() {
 
 #[test]
 fn no_line_is_wider_than_eighty_columns() {
-    for document in [contract(), draft()] {
+    for document in [contract(), draft(), nested()] {
         for line in text(&document).lines() {
             let one_word = !line.trim_start().contains(' ');
             assert!(line.width() <= 80 || one_word, "{line}");
@@ -27,7 +27,7 @@ fn no_line_is_wider_than_eighty_columns() {
 
 #[test]
 fn every_word_is_there() {
-    for document in [contract(), draft()] {
+    for document in [contract(), draft(), nested()] {
         let text = text(&document);
         let dense_text = dense(&text);
         for entry in expected(&document) {

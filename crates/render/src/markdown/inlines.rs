@@ -194,10 +194,12 @@ fn faces(pieces: &[Piece<'_>]) -> Vec<bool> {
         match piece {
             Piece::Open(mark) => {
                 opened.push(at);
-                faces[at] = opens(before(pieces, at), after(pieces, at), *mark);
+                let (before, after) = neighbours(pieces, at, *mark);
+                faces[at] = flanks(before, after, *mark);
             }
             Piece::Close(mark) => {
-                let closes = closes(before(pieces, at), after(pieces, at), *mark);
+                let (before, after) = neighbours(pieces, at, *mark);
+                let closes = flanks(after, before, *mark);
                 if let Some(start) = opened.pop() {
                     let both = faces[start] && closes;
                     faces[start] = both;
@@ -220,33 +222,18 @@ enum Neighbour {
     Same,
 }
 
-fn before(pieces: &[Piece<'_>], at: usize) -> (Neighbour, Mark) {
-    let mark = mark_of(pieces[at]);
-    let neighbour = match at.checked_sub(1).map(|before| pieces[before]) {
+/// What stands before and after the mark at a place.
+fn neighbours(pieces: &[Piece<'_>], at: usize, mark: Mark) -> (Neighbour, Neighbour) {
+    let before = match at.checked_sub(1).map(|before| pieces[before]) {
         None | Some(Piece::Break) => Neighbour::Space,
         Some(piece) => neighbour(piece, mark, |text| text.chars().next_back()),
     };
-    (neighbour, mark)
-}
-
-fn after(pieces: &[Piece<'_>], at: usize) -> (Neighbour, Mark) {
-    let mark = mark_of(pieces[at]);
-    let neighbour = match pieces.get(at + 1) {
+    let after = match pieces.get(at + 1) {
         None => Neighbour::Space,
-        // A hard break is a backslash.
-        Some(Piece::Break) => Neighbour::Punctuation,
+        // A new line begins with a backslash, or is a tag.
         Some(piece) => neighbour(*piece, mark, |text| text.chars().next()),
     };
-    (neighbour, mark)
-}
-
-fn mark_of(piece: Piece<'_>) -> Mark {
-    match piece {
-        Piece::Open(mark) | Piece::Close(mark) => mark,
-        Piece::Text(_) | Piece::LinkStart | Piece::LinkEnd(_) | Piece::Break => {
-            Mark::Strong
-        }
-    }
+    (before, after)
 }
 
 fn neighbour(
@@ -266,18 +253,13 @@ fn neighbour(
     }
 }
 
-/// What Markdown calls a left-flanking run, on the safe side.
-fn opens(before: (Neighbour, Mark), after: (Neighbour, Mark), mark: Mark) -> bool {
+/// Whether a delimiter with this outside and this inside is read as one: Markdown's
+/// rule of flanking runs, on the safe side.
+fn flanks(outside: Neighbour, inside: Neighbour, mark: Mark) -> bool {
     use Neighbour::{Punctuation, Same, Space, Word};
-    match (before.0, after.0) {
-        (Same, _) | (_, Same | Space) => false,
+    match (outside, inside) {
+        (Same, _) | (_, Same | Space) | (Word, Punctuation) => false,
         (Space | Punctuation, Word | Punctuation) => true,
         (Word, Word) => mark == Mark::Strong,
-        (Word, Punctuation) => false,
     }
-}
-
-/// What Markdown calls a right-flanking run, on the safe side.
-fn closes(before: (Neighbour, Mark), after: (Neighbour, Mark), mark: Mark) -> bool {
-    opens(after, before, mark)
 }

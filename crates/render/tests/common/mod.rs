@@ -20,6 +20,16 @@ pub(crate) fn draft() -> Document {
     fixture("projet.json")
 }
 
+/// A contract whose first annex is a whole contract of its own, signed apart.
+pub(crate) fn nested() -> Document {
+    let mut document = contract();
+    let annex = &mut document.annexes[0];
+    annex.parties = Some(document.parties.clone());
+    annex.recitals = document.recitals.clone();
+    annex.signatures = document.signatures.clone();
+    document
+}
+
 fn fixture(name: &str) -> Document {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures");
     let json = std::fs::read(folder.join(name)).unwrap();
