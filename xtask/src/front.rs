@@ -16,14 +16,7 @@ pub(crate) fn product(args: Vec<OsString>) -> ExitCode {
         eprintln!("erreur: {message}");
         return ExitCode::from(2);
     }
-    run_product(args)
-}
-
-/// Hands the command to the command line's crate.
-fn run_product(args: Vec<OsString>) -> ExitCode {
-    let words: Vec<_> = args.iter().map(|arg| arg.to_string_lossy()).collect();
-    eprintln!("erreur: commande inconnue: {}", words.join(" "));
-    ExitCode::from(2)
+    clausier_cli::run(args)
 }
 
 /// Whether the command writes a PDF: `build`, unless `--to` names other formats.
