@@ -1,6 +1,6 @@
 //! The body of the document, from the title to the last annex.
 
-use clausier_model::document::Document;
+use clausier_model::document::{Document, Status};
 
 use super::index::Index;
 use super::inlines::{Format, Run};
@@ -81,9 +81,15 @@ impl<'a> Body<'a> {
 
     fn content(&mut self) {
         let document = self.document;
+        if document.status == Status::Draft {
+            let notice = format!("{} – {}", wording::DRAFT, wording::DRAFT_NOTICE);
+            self.line(Paragraph::styled("Avisdeprojet"), &notice);
+        }
         self.line(Paragraph::styled("Title"), &document.title);
         let date = document.date.as_deref().unwrap_or(wording::DATE_BLANK);
         self.line(Paragraph::styled("Subtitle"), date);
+        let reference = format!("{}{}", wording::REFERENCE, document.reference);
+        self.line(Paragraph::styled("Rfrence"), &reference);
         if document.contents {
             self.contents();
         }

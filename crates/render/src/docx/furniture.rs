@@ -25,15 +25,13 @@ const NAMESPACES: [(&str, &str); 8] = [
     ("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture"),
 ];
 
-/// The header of the first page: the logo, where there is one, and the reference.
+/// The header of the first page: the logo, where there is one.
 pub(super) fn first_header(document: &Document, logo: Option<&Logo<'_>>) -> Vec<u8> {
     part("w:hdr", |xml| {
         paragraph(xml, "Header", |xml| {
             if let Some(logo) = logo {
                 xml.element("w:r", &[], |xml| logo.write(xml));
             }
-            let words = format!("\t{}{}", wording::REFERENCE, document.reference);
-            run(xml, &words, Format::default());
             draft(xml, document, 1);
         });
     })

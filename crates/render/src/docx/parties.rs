@@ -15,7 +15,7 @@ impl Body<'_> {
         self.line(opening, &parties.opening);
         for (rank, party) in parties.parties.iter().enumerate() {
             if rank > 0 {
-                self.line(Paragraph::styled("Partieet"), &wording::AND.to_uppercase());
+                self.line(Paragraph::styled("Partieet"), wording::AND);
             }
             self.inlines_in(Paragraph::styled("Partie").kept(), &party.identity);
             self.inlines_in(Paragraph::styled("Partie").kept(), &party.designation);

@@ -122,7 +122,7 @@ impl Styles<'_> {
             id: "Subtitle",
             name: "Subtitle",
             next: "BodyText",
-            paragraph: r#"<w:spacing w:before="0" w:after="360"/><w:jc w:val="center"/>"#
+            paragraph: r#"<w:spacing w:before="0" w:after="40"/><w:jc w:val="center"/>"#
                 .to_owned(),
             run: r#"<w:color w:val="595959"/>"#.to_owned(),
             ..Style::default()
@@ -257,7 +257,20 @@ impl Styles<'_> {
             )
         };
         let sides: String = ["top", "left", "bottom", "right"].map(border).concat();
-        let styles: [(&str, &str, String, &str); 12] = [
+        let styles: [(&str, &str, String, &str); 14] = [
+            (
+                "Avisdeprojet",
+                "Avis de projet",
+                r#"<w:keepNext/><w:spacing w:before="0" w:after="120"/><w:jc w:val="center"/>"#
+                    .to_owned(),
+                r#"<w:b/><w:bCs/><w:color w:val="C00000"/>"#,
+            ),
+            (
+                "Rfrence",
+                "Référence",
+                r#"<w:spacing w:before="0" w:after="360"/><w:jc w:val="center"/>"#.to_owned(),
+                r#"<w:color w:val="595959"/>"#,
+            ),
             (
                 "Clauseapparente",
                 "Clause apparente",
@@ -289,7 +302,7 @@ impl Styles<'_> {
                 "Partie – et",
                 r#"<w:keepNext/><w:spacing w:before="120" w:after="160"/><w:jc w:val="center"/>"#
                     .to_owned(),
-                "<w:b/><w:bCs/>",
+                "<w:b/><w:bCs/><w:caps/>",
             ),
             (
                 "Expos",
@@ -300,7 +313,7 @@ impl Styles<'_> {
             (
                 "Signatureformule",
                 "Signature – formule",
-                r#"<w:keepNext/><w:keepLines/><w:spacing w:before="120" w:after="120"/><w:jc w:val="both"/>"#
+                r#"<w:keepNext/><w:keepLines/><w:spacing w:before="360" w:after="240"/><w:jc w:val="both"/>"#
                     .to_owned(),
                 "",
             ),
