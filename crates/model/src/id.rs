@@ -97,7 +97,7 @@ pub fn check_name(name: &Spanned<String>, findings: &mut Findings) -> bool {
         (
             "n’est pas un nom admis",
             "commencez par une lettre, puis écrivez des minuscules sans accent, des \
-             chiffres et « _ »\u{a0}: «\u{a0}taux_penalites\u{a0}»",
+             chiffres et «\u{a0}_\u{a0}»\u{a0}: «\u{a0}taux_penalites\u{a0}»",
         )
     };
     findings.push(

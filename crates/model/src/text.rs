@@ -56,15 +56,13 @@ pub fn check_value(
 ) -> bool {
     let length = text.chars().count();
     if length > MAX_VALUE_CHARS {
-        let rest = MAX_VALUE_CHARS / 1000;
+        let found = clausier_french::count(length as u64, "caractère");
+        let most = clausier_french::group_thousands(&MAX_VALUE_CHARS.to_string());
         findings.push(
             Diagnostic::new(
                 &rule::VALUE_SIZE,
                 span.clone(),
-                format!(
-                    "cette valeur compte {length} caractères\u{a0}; le maximum est de \
-                     {rest}\u{a0}000"
-                ),
+                format!("cette valeur compte {found}\u{a0}; le maximum est de {most}"),
             )
             .help("placez ce texte dans une clause ou dans une annexe"),
         );

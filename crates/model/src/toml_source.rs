@@ -181,8 +181,8 @@ fn string_end(bytes: &[u8], start: usize) -> usize {
             byte if byte == mark && !long => return at + 1,
             byte if byte == mark && bytes[at..].starts_with(&[mark; 3]) => {
                 // Up to two marks may stand right before the closing ones.
-                let run = bytes[at..].iter().take_while(|b| **b == mark).count();
-                return at + run.min(5);
+                let marks = bytes[at..].iter().take(5);
+                return at + marks.take_while(|b| **b == mark).count();
             }
             _ => {}
         }
@@ -232,7 +232,7 @@ const FAULTS: &[(&str, &str, &str)] = &[
     (
         "key with no value",
         "cette clé n’a pas de valeur",
-        "écrivez « clé = valeur », un texte étant entre guillemets droits",
+        "écrivez «\u{a0}clé = valeur\u{a0}», un texte étant entre guillemets droits",
     ),
     ("missing value", "il manque une valeur après le signe =", ""),
     ("extra `=`", "il y a un signe = de trop", ""),
@@ -241,10 +241,10 @@ const FAULTS: &[(&str, &str, &str)] = &[
         "un texte s’écrit entre guillemets droits",
         "entourez-le de \"…\"",
     ),
-    ("unclosed array table", "il manque les crochets fermants « ]] »", ""),
-    ("unclosed table", "il manque le crochet fermant « ] »", ""),
-    ("unclosed array", "il manque le crochet fermant « ] » de cette liste", ""),
-    ("unclosed inline table", "il manque l’accolade fermante « } »", ""),
+    ("unclosed array table", "il manque les crochets fermants «\u{a0}]]\u{a0}»", ""),
+    ("unclosed table", "il manque le crochet fermant «\u{a0}]\u{a0}»", ""),
+    ("unclosed array", "il manque le crochet fermant «\u{a0}]\u{a0}» de cette liste", ""),
+    ("unclosed inline table", "il manque l’accolade fermante «\u{a0}}\u{a0}»", ""),
     (
         "missing comma between array elements",
         "il manque une virgule entre deux éléments de cette liste",

@@ -217,7 +217,7 @@ impl Parser<'_> {
     fn text(&mut self, raw: &Spanned<Raw>, input: &str, ty: &Type) -> Option<Value> {
         let lines = matches!(ty, Type::Paragraphs);
         // Spaces at the end of a long string are those of its layout.
-        let input = if lines { input.trim_end() } else { input };
+        let input = if lines { input.trim_end_matches([' ', '\n']) } else { input };
         if !text::check_value(input, &raw.span, lines, self.findings) {
             return None;
         }
@@ -261,7 +261,8 @@ impl Parser<'_> {
             &rule::VALUE_SIZE,
             raw.span.clone(),
             format!(
-                "cette valeur compte {count} entrées\u{a0}; le maximum est de 10\u{a0}000"
+                "cette valeur compte {}\u{a0}; le maximum est de 10\u{a0}000",
+                clausier_french::count(count as u64, "entrée")
             ),
         ));
         false

@@ -1,186 +1,22 @@
-//! Model contracts, and the blocks they share.
+//! Reading models and blocks.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use clausier_diagnostics::{Diagnostic, Findings, SourceFile, Span};
 
-use crate::check::{Check, read_checks};
+use super::{
+    AnnexContent, ArticleEntry, ClauseUse, Model, ModelAnnex, ModelArticle, ModelBlock,
+    Role, SignatureRule, Unlawful,
+};
+use crate::check::read_checks;
 use crate::document::Kind;
 use crate::raw::Raw;
 use crate::reader::Reader;
 use crate::say::quote;
 use crate::toml_source::parse_toml;
-use crate::variable::{Variable, read_values, read_variables};
+use crate::variable::{read_values, read_variables};
 use crate::{Spanned, Version, id, rule};
-
-/// A model contract.
-#[derive(Debug, Clone)]
-pub struct Model {
-    /// Its id, the name of its file.
-    pub id: String,
-    /// The title of the documents made from it.
-    pub title: Spanned<String>,
-    /// Its version.
-    pub version: Version,
-    /// What is made from it.
-    pub kind: Kind,
-    /// What it is for, in one sentence.
-    pub description: Option<String>,
-    /// Whether documents have a table of contents.
-    pub contents: bool,
-    /// Who is bound, in order.
-    pub roles: Vec<Role>,
-    /// Variables of the model itself.
-    pub variables: Vec<Variable>,
-    /// Values that stand in for the defaults of clauses, by variable.
-    pub defaults: Vec<(Spanned<String>, Spanned<Raw>)>,
-    /// Why: clauses printed before the articles.
-    pub recitals: Vec<ClauseUse>,
-    /// The articles, in order.
-    pub articles: Vec<ArticleEntry>,
-    /// The annexes, in order.
-    pub annexes: Vec<ModelAnnex>,
-    /// How it is signed.
-    pub signature: SignatureRule,
-    /// Combinations of answers that are not lawful.
-    pub unlawful: Vec<Unlawful>,
-    /// Legal checks of the model itself.
-    pub checks: Vec<Check>,
-    /// Its file.
-    pub file: Arc<SourceFile>,
-}
-
-/// A party's place in a model.
-#[derive(Debug, Clone)]
-pub struct Role {
-    /// Its name in expressions, such as `prestataire`.
-    pub id: Spanned<String>,
-    /// Its term, in the masculine.
-    pub term: String,
-    /// Its term in the feminine; the masculine one when none is given.
-    pub feminine: Option<String>,
-    /// Its term for several parties.
-    pub plural: Option<String>,
-    /// Whether several parties may hold it.
-    pub many: bool,
-    /// Whether nobody may hold it.
-    pub optional: bool,
-}
-
-/// An article, or a place where a block's articles stand.
-#[derive(Debug, Clone)]
-pub enum ArticleEntry {
-    /// An article.
-    Article(ModelArticle),
-    /// The articles of a block.
-    Include {
-        /// The block's id.
-        block: Spanned<String>,
-        /// When they stand; always when `None`.
-        when: Option<Spanned<String>>,
-        /// Where this is written.
-        span: Span,
-    },
-}
-
-/// An article of a model.
-#[derive(Debug, Clone)]
-pub struct ModelArticle {
-    /// Its node id.
-    pub id: Spanned<String>,
-    /// Its heading.
-    pub title: Spanned<String>,
-    /// Whether the definitions of the whole document are listed here.
-    pub definitions: bool,
-    /// Its clauses, in order.
-    pub clauses: Vec<ClauseUse>,
-    /// When it stands; always when `None`. An expression, as written.
-    pub when: Option<Spanned<String>>,
-    /// Where it is written.
-    pub span: Span,
-}
-
-/// A clause at a place of a model.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ClauseUse {
-    /// The clause's id.
-    pub clause: Spanned<String>,
-    /// Its node id here, when it is not the clause's.
-    pub node_id: Option<Spanned<String>>,
-    /// When it stands; always when `None`. An expression, as written.
-    pub when: Option<Spanned<String>>,
-    /// Where this is written.
-    pub span: Span,
-}
-
-impl ClauseUse {
-    /// The id of the node it makes.
-    pub fn node(&self) -> &Spanned<String> {
-        self.node_id.as_ref().unwrap_or(&self.clause)
-    }
-}
-
-/// An annex of a model.
-#[derive(Debug, Clone)]
-pub struct ModelAnnex {
-    /// Its node id.
-    pub id: Spanned<String>,
-    /// Its heading.
-    pub title: Spanned<String>,
-    /// What it holds.
-    pub content: AnnexContent,
-    /// When it stands; always when `None`. An expression, as written.
-    pub when: Option<Spanned<String>>,
-    /// Where it is written.
-    pub span: Span,
-}
-
-/// What an annex holds.
-#[derive(Debug, Clone)]
-pub enum AnnexContent {
-    /// Clauses.
-    Clauses(Vec<ClauseUse>),
-    /// A whole model, numbered by itself.
-    Model(Spanned<String>),
-}
-
-/// How documents of a model are signed.
-#[derive(Debug, Clone, Default)]
-pub struct SignatureRule {
-    /// The choice variable that says so, with the keys `electronique` and `papier`.
-    pub mode: Option<Spanned<String>>,
-    /// Whether pages have boxes for initials when signed on paper.
-    pub initials: bool,
-}
-
-/// A combination of answers that is not lawful.
-#[derive(Debug, Clone)]
-pub struct Unlawful {
-    /// The combination: an expression, as written.
-    pub when: Spanned<String>,
-    /// Why it is not lawful.
-    pub reason: Spanned<String>,
-    /// The law.
-    pub basis: Option<Spanned<String>>,
-}
-
-/// Articles shared by models.
-#[derive(Debug, Clone)]
-pub struct ModelBlock {
-    /// Its id, the name of its file.
-    pub id: String,
-    /// Its version, if it says one.
-    pub version: Option<Version>,
-    /// Its articles, in order. Invariant: never an include.
-    pub articles: Vec<ModelArticle>,
-    /// Its variables.
-    pub variables: Vec<Variable>,
-    /// Values that stand in for the defaults of clauses, by variable.
-    pub defaults: Vec<(Spanned<String>, Spanned<Raw>)>,
-    /// Its file.
-    pub file: Arc<SourceFile>,
-}
 
 /// Parses the model `id` from its file.
 ///
@@ -212,7 +48,7 @@ pub fn parse_model(
     let variables = read_variables(&mut reader);
     let defaults = read_values(&mut reader, "defaults");
     let recitals = read_recitals(&mut reader);
-    let articles = read_articles(&mut reader, "articles");
+    let articles = read_articles(&mut reader);
     let annexes = read_annexes(&mut reader);
     let signature = read_signature(&mut reader);
     let unlawful = read_unlawful(&mut reader);
@@ -262,7 +98,7 @@ pub fn parse_block(
     let variables = read_variables(&mut reader);
     let defaults = read_values(&mut reader, "defaults");
     let mut articles = Vec::new();
-    for entry in read_articles(&mut reader, "articles") {
+    for entry in read_articles(&mut reader) {
         match entry {
             ArticleEntry::Article(article) => articles.push(article),
             ArticleEntry::Include { span, .. } => reader.findings.push(
@@ -348,13 +184,9 @@ fn read_recitals(reader: &mut Reader<'_, '_>) -> Vec<ClauseUse> {
     recitals
 }
 
-/// Reads articles; also those that a manifest adds, under another key.
-pub(crate) fn read_articles(
-    reader: &mut Reader<'_, '_>,
-    key: &'static str,
-) -> Vec<ArticleEntry> {
+fn read_articles(reader: &mut Reader<'_, '_>) -> Vec<ArticleEntry> {
     let mut articles = Vec::new();
-    for table in reader.tables(key) {
+    for table in reader.tables("articles") {
         let mut reader = Reader::new(table, &mut *reader.findings);
         if reader.has("include") {
             let block = reader.required_string("include");
@@ -373,6 +205,7 @@ pub(crate) fn read_articles(
     articles
 }
 
+/// Reads one article; the caller reports the keys that are left.
 pub(crate) fn read_article(reader: &mut Reader<'_, '_>) -> Option<ModelArticle> {
     let id = reader
         .required_string("id")
