@@ -1,5 +1,343 @@
 //! From sources to a document: parse, resolve, evaluate, assemble, number, refer.
+//!
+//! [`compile`] reads the sources of one contract through a [`Store`](store::Store) and
+//! gives its document with all that is wrong with them. A source is parsed once,
+//! whatever the number of contracts, by the [`Library`] they share.
 
+mod assemble;
+mod evaluate;
 pub mod expression;
+mod facts;
+mod label;
+mod library;
+mod plan;
+mod refer;
 pub mod rules;
+pub mod store;
 pub mod template;
+mod variables;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use clausier_diagnostics::{Diagnostic, Findings, SourceFile, Span};
+use clausier_model::document::{Document, Status};
+use clausier_model::manifest::{Manifest, PartySource, parse_manifest};
+use clausier_model::model::Model;
+use clausier_model::party::read_party;
+use clausier_model::source::decode;
+use clausier_model::{closest, theme};
+
+pub use library::{Library, Loaded, ParsedClause};
+pub use variables::{Slot, State, example};
+
+use expression::{Scope, parse_expression};
+use facts::{ContractFacts, Holder};
+use label::Labels;
+use plan::{Plan, PlannedContent};
+use store::StoreError;
+
+/// Where the contracts of clients are.
+pub const CLIENTS: &str = "contracts/clients";
+/// The name of a manifest.
+pub const MANIFEST: &str = "contract.toml";
+
+/// A contract, compiled.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The document; it has gaps where there are errors. `None` when nothing could be
+    /// made of its manifest or model.
+    pub document: Option<Document>,
+    /// What is wrong with it and with the sources it uses.
+    pub findings: Findings,
+    /// The clauses that stand in it.
+    pub clauses: Vec<UsedClause>,
+    /// Every variable it may ask for, in alphabetical order.
+    pub variables: Vec<Slot>,
+    /// The paths of what it was read from, sorted.
+    pub inputs: Vec<String>,
+    /// Its manifest's file.
+    pub file: Option<Arc<SourceFile>>,
+}
+
+/// A use of a clause in a document.
+#[derive(Debug, Clone)]
+pub struct UsedClause {
+    /// Its name in the document.
+    pub node: String,
+    /// The clause.
+    pub source: Arc<Loaded<ParsedClause>>,
+    /// Where the model or the manifest asks for it.
+    pub span: Span,
+}
+
+impl UsedClause {
+    /// The clause.
+    pub fn parsed(&self) -> &ParsedClause {
+        self.source.value.as_ref().expect("invariant: a used clause was read")
+    }
+}
+
+/// The contracts of a workspace: their folders, sorted.
+///
+/// # Errors
+///
+/// When the store cannot answer.
+pub fn contracts(store: &dyn store::Store) -> Result<Vec<String>, StoreError> {
+    let files = store.list(CLIENTS)?;
+    let folders: BTreeSet<_> = files
+        .iter()
+        .filter_map(|path| path.strip_suffix(MANIFEST)?.strip_suffix('/'))
+        .map(str::to_owned)
+        .collect();
+    Ok(folders.into_iter().collect())
+}
+
+/// Compiles the contract in the folder `contract`.
+///
+/// # Errors
+///
+/// When the store cannot answer. What is wrong with the sources is in the findings.
+pub fn compile(library: &Library<'_>, contract: &str) -> Result<Compiled, StoreError> {
+    let path = format!("{contract}/{MANIFEST}");
+    let mut compiled = Compiled {
+        document: None,
+        findings: Findings::new(),
+        clauses: Vec::new(),
+        variables: Vec::new(),
+        inputs: vec![path.clone()],
+        file: None,
+    };
+    let Some(bytes) = library.store().read(&path)? else {
+        let file = SourceFile::new(path.as_str(), "");
+        compiled.findings.push(
+            Diagnostic::new(
+                &rules::MISSING_FILE,
+                Span::file_start(&file),
+                format!("«\u{a0}{path}\u{a0}» n’existe pas"),
+            )
+            .help("créez la fiche avec « clausier new »"),
+        );
+        return Ok(compiled);
+    };
+    let (file, found) = decode(&path, &bytes);
+    compiled.findings.extend(found);
+    compiled.file = Some(Arc::clone(&file));
+    if let Some(manifest) = parse_manifest(&file, &mut compiled.findings) {
+        compile_manifest(library, contract, &manifest, &mut compiled)?;
+    }
+    compiled.inputs.sort();
+    compiled.inputs.dedup();
+    Ok(compiled)
+}
+
+fn compile_manifest(
+    library: &Library<'_>,
+    contract: &str,
+    manifest: &Manifest,
+    compiled: &mut Compiled,
+) -> Result<(), StoreError> {
+    let findings = &mut compiled.findings;
+    let Some(plan) = plan::plan(library, contract, manifest, findings)? else {
+        return Ok(());
+    };
+    inputs(&plan, &mut compiled.inputs);
+    let model = plan.models[0].value.as_ref().expect("invariant: the model was read");
+    let holders = holders(library, model, manifest, compiled)?;
+    let parameters = library.parameters()?;
+    if let Some(parameters) = &parameters {
+        compiled.findings.extend(parameters.findings.clone());
+        compiled.inputs.push(parameters.file.path().to_owned());
+    }
+    let findings = &mut compiled.findings;
+    let slots = variables::variables(&plan, manifest, findings);
+    compiled.variables = slots.values().cloned().collect();
+    let parameters = parameters.as_ref().and_then(|loaded| loaded.value.as_ref());
+    let facts = ContractFacts::new(&plan, manifest, holders, slots, parameters);
+    let draft = assemble::assemble(&plan, &facts, &Labels::default());
+    let labels = Labels::of(&draft.document, &draft.aliases);
+    let mut document = assemble::assemble(&plan, &facts, &labels).document;
+    duplicates(&labels, manifest, findings);
+    unlawful(model, &facts, findings);
+    let faults = facts.take_faults();
+    variables::report_missing(&faults.missing, &facts.variables, manifest, findings);
+    findings.extend(faults.findings);
+    compiled.clauses = assemble::standing_clauses(&plan, &facts)
+        .into_iter()
+        .map(|used| UsedClause {
+            node: used.node.clone(),
+            source: Arc::clone(&used.source),
+            span: used.span.clone(),
+        })
+        .collect();
+    if findings.has_errors() {
+        document.status = Status::Draft;
+    }
+    compiled.document = Some(document);
+    Ok(())
+}
+
+fn inputs(plan: &Plan, out: &mut Vec<String>) {
+    out.extend(plan.models.iter().map(|model| model.file.path().to_owned()));
+    out.extend(plan.blocks.iter().map(|block| block.file.path().to_owned()));
+    variables::each_clause(plan, &mut |used| {
+        out.push(used.source.file.path().to_owned());
+    });
+    for annex in &plan.annexes {
+        if let PlannedContent::Model(inner) = &annex.content {
+            inputs(inner, out);
+        }
+    }
+}
+
+/// Who holds each role of the model.
+fn holders(
+    library: &Library<'_>,
+    model: &Model,
+    manifest: &Manifest,
+    compiled: &mut Compiled,
+) -> Result<Vec<Holder>, StoreError> {
+    let known: Vec<_> = model.roles.iter().map(|role| role.id.value.as_str()).collect();
+    for (role, _) in &manifest.parties {
+        if !known.contains(&role.value.as_str()) {
+            let mut finding = Diagnostic::new(
+                &rules::PARTY,
+                role.span.clone(),
+                format!(
+                    "«\u{a0}{}\u{a0}» n’est pas un rôle de ce contrat-type",
+                    role.value
+                ),
+            );
+            if let Some(close) = closest(&role.value, known.iter().copied()) {
+                finding = finding.help(format!("vouliez-vous dire « {close} » ?"));
+            }
+            compiled.findings.push(finding);
+        }
+    }
+    let mut out = Vec::with_capacity(model.roles.len());
+    for role in &model.roles {
+        let given = manifest.parties.iter().find(|(name, _)| name.value == role.id.value);
+        let mut parties = Vec::new();
+        for source in given.map(|(_, sources)| sources.as_slice()).unwrap_or_default() {
+            match &source.value {
+                PartySource::Inline(table) => {
+                    let party = read_party("", table, &mut compiled.findings);
+                    parties.push(Arc::new(party));
+                }
+                PartySource::Id(id) => {
+                    let Some(loaded) = library.party(id)? else {
+                        compiled.findings.push(unknown_party(library, id, &source.span)?);
+                        continue;
+                    };
+                    compiled.inputs.push(loaded.file.path().to_owned());
+                    compiled.findings.extend(loaded.findings.clone());
+                    parties.extend(loaded.value.clone().map(Arc::new));
+                }
+            }
+        }
+        if given.is_none() && !role.optional {
+            compiled.findings.push(
+                Diagnostic::new(
+                    &rules::PARTY,
+                    Span::file_start(&manifest.file),
+                    format!("personne ne tient le rôle «\u{a0}{}\u{a0}»", role.id.value),
+                )
+                .help(format!(
+                    "ajoutez sous [parties] : {} = \"nom-de-la-partie\"",
+                    role.id.value
+                )),
+            );
+        }
+        if parties.len() > 1 && !role.many {
+            compiled.findings.push(Diagnostic::new(
+                &rules::PARTY,
+                role_span(manifest, &role.id.value),
+                format!(
+                    "une seule partie peut tenir le rôle «\u{a0}{}\u{a0}»",
+                    role.id.value
+                ),
+            ));
+        }
+        out.push(Holder { role: role.clone(), parties });
+    }
+    Ok(out)
+}
+
+fn role_span(manifest: &Manifest, role: &str) -> Span {
+    let given = manifest.parties.iter().find(|(name, _)| name.value == role);
+    given.map_or_else(|| Span::file_start(&manifest.file), |(name, _)| name.span.clone())
+}
+
+fn unknown_party(
+    library: &Library<'_>,
+    id: &str,
+    span: &Span,
+) -> Result<Diagnostic, StoreError> {
+    let known = library.store().list("contracts/parties")?;
+    let known = known.iter().filter_map(|path| {
+        path.strip_prefix("contracts/parties/")?.strip_suffix(".toml")
+    });
+    let finding = Diagnostic::new(
+        &rules::PARTY,
+        span.clone(),
+        format!("la partie «\u{a0}{id}\u{a0}» n’existe pas"),
+    );
+    Ok(match closest(id, known) {
+        Some(close) => finding.help(format!("vouliez-vous dire « {close} » ?")),
+        None => finding.help(format!("créez contracts/parties/{id}.toml")),
+    })
+}
+
+fn duplicates(labels: &Labels, manifest: &Manifest, findings: &mut Findings) {
+    for id in labels.duplicates() {
+        findings.push(
+            Diagnostic::new(
+                &rules::DUPLICATE_NODE,
+                Span::file_start(&manifest.file),
+                format!("«\u{a0}{id}\u{a0}» nomme plusieurs éléments de ce contrat"),
+            )
+            .help("donnez un autre nom à l’un d’eux (as = \"…\" dans le contrat-type)"),
+        );
+    }
+}
+
+/// Combinations of answers that the model declares unlawful.
+fn unlawful(model: &Model, facts: &ContractFacts<'_>, findings: &mut Findings) {
+    for rule in &model.unlawful {
+        let Some(expr) = parse_expression(&rule.when.span, findings) else { continue };
+        match Scope::new(facts).holds(&expr) {
+            Ok(false) => {}
+            Ok(true) => {
+                let basis =
+                    rule.basis.as_ref().map(|basis| format!(" ({})", basis.value));
+                findings.push(
+                    Diagnostic::new(
+                        &rules::UNLAWFUL,
+                        Span::file_start(&facts.manifest.file),
+                        format!("{}{}", rule.reason.value, basis.unwrap_or_default()),
+                    )
+                    .related(rule.when.span.clone(), "le contrat-type l’interdit ici")
+                    .help("changez l’une des réponses"),
+                );
+            }
+            Err(fault) => facts.fault(&fault, &rule.when.span),
+        }
+    }
+}
+
+/// The look of the documents of a workspace, from `theme.toml`.
+///
+/// # Errors
+///
+/// When the store cannot answer.
+pub fn load_theme(
+    store: &dyn store::Store,
+    findings: &mut Findings,
+) -> Result<theme::Theme, StoreError> {
+    let Some(bytes) = store.read("theme.toml")? else {
+        return Ok(theme::Theme::default());
+    };
+    let (file, found) = decode("theme.toml", &bytes);
+    findings.extend(found);
+    Ok(theme::parse_theme(&file, findings).unwrap_or_default())
+}

@@ -1,5 +1,10 @@
 //! Expressions: their syntax and their value.
 
+mod eval;
+mod functions;
 mod syntax;
+mod value;
 
+pub use eval::{Fact, Facts, Fault, RoleWords, Scope};
 pub use syntax::{Comparison, Expr, ExprKind, Operator, parse_expression};
+pub use value::{Form, Reference, Val};

@@ -1,0 +1,178 @@
+//! Who a party is, in the words of a French contract.
+
+use clausier_french::{Gender, money_figures};
+use clausier_model::document::Inline;
+use clausier_model::party::{LegalPerson, NaturalPerson, Party, Person};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// The identity of a party, as one sentence without its end.
+pub(super) fn identity(party: &Party, role: &str) -> Vec<Inline> {
+    let mut writer = Writer { role, out: Vec::new() };
+    match &party.person {
+        Person::Natural(person) => natural(&mut writer, party, person),
+        Person::Legal(person) => legal(&mut writer, party, person),
+    }
+    writer.out
+}
+
+/// « M. Jean Roy », « Mme Anne Roy ».
+pub(super) fn civility(gender: Gender) -> &'static str {
+    match gender {
+        Gender::Masculine => "M.\u{a0}",
+        Gender::Feminine => "Mme\u{a0}",
+    }
+}
+
+struct Writer<'a> {
+    role: &'a str,
+    out: Vec<Inline>,
+}
+
+impl Writer<'_> {
+    fn text(&mut self, words: &str) {
+        if let Some(Inline::Text { text }) = self.out.last_mut() {
+            text.push_str(words);
+        } else {
+            self.out.push(Inline::text(words));
+        }
+    }
+
+    fn value(&mut self, attribute: &str, text: impl Into<String>) {
+        let variable = format!("{}.{attribute}", self.role);
+        self.out.push(Inline::Value { variable, text: text.into() });
+    }
+
+    fn strong(&mut self, attribute: &str, text: String) {
+        let variable = format!("{}.{attribute}", self.role);
+        let inlines = vec![Inline::Value { variable, text }];
+        self.out.push(Inline::Strong { inlines });
+    }
+
+    /// « , le mot » and a value.
+    fn with(&mut self, words: &str, attribute: &str, text: impl Into<String>) {
+        self.text(words);
+        self.value(attribute, text);
+    }
+}
+
+fn natural(writer: &mut Writer<'_>, party: &Party, person: &NaturalPerson) {
+    let e = if person.gender == Gender::Feminine { "e" } else { "" };
+    writer.text(civility(person.gender));
+    let name = format!("{} {}", person.first_name, person.last_name);
+    if person.sole_trader {
+        // C. com., art. R. 526-27: the words stand right beside the name.
+        writer.strong("nom", format!("{name} EI"));
+        writer.text(", entrepreneur individuel");
+    } else {
+        writer.strong("nom", name);
+    }
+    if let Some(activity) = &party.activity {
+        writer.with(
+            ", exerçant l’activité suivante\u{a0}: ",
+            "activite",
+            activity.clone(),
+        );
+    }
+    if let Some(trade_name) = &person.trade_name {
+        writer.with(
+            ", sous le nom commercial «\u{a0}",
+            "nom_commercial",
+            trade_name.clone(),
+        );
+        writer.text("\u{a0}»");
+    }
+    let place = if person.sole_trader {
+        ", dont l’adresse professionnelle est située "
+    } else {
+        ", demeurant "
+    };
+    writer.with(place, "adresse", party.address.one_line());
+    registration(writer, party, e);
+    vat(writer, party, e);
+    contact(writer, party);
+}
+
+fn legal(writer: &mut Writer<'_>, party: &Party, person: &LegalPerson) {
+    let company = person.form.is_company();
+    if company {
+        writer.text("La société ");
+    }
+    writer.strong("nom", person.name.clone());
+    writer.with(", ", "forme", person.form.full_name());
+    if let Some(capital) = person.capital {
+        writer.with(" au capital de ", "capital", euros(capital));
+    }
+    if let Some(trade_name) = &person.trade_name {
+        writer.with(
+            ", sous le nom commercial «\u{a0}",
+            "nom_commercial",
+            trade_name.clone(),
+        );
+        writer.text("\u{a0}»");
+    }
+    writer.with(", dont le siège est situé ", "adresse", party.address.one_line());
+    registration(writer, party, "e");
+    vat(writer, party, "e");
+    contact(writer, party);
+    if let Some(signatory) = &person.representative {
+        writer.text(", représentée par ");
+        writer.text(civility(signatory.gender));
+        let name = format!("{} {}", signatory.first_name, signatory.last_name);
+        writer.value("representant", name);
+        writer.with(", en qualité de ", "qualite", signatory.capacity.clone());
+        if let Some(power) = &signatory.power {
+            writer.with(", ", "pouvoir", power.clone());
+        }
+    }
+}
+
+fn registration(writer: &mut Writer<'_>, party: &Party, e: &str) {
+    if let Some(registration) = &party.registration {
+        writer.with(", ", "immatriculation", registration.clone());
+    }
+    let Some(siren) = &party.siren else { return };
+    match &party.rcs {
+        Some(city) => {
+            writer.text(&format!(
+                ", immatriculé{e} au registre du commerce et des sociétés (RCS) de "
+            ));
+            writer.value("rcs", city.clone());
+            writer.with(" sous le numéro ", "siren", siren.to_string());
+        }
+        None if party.rne => {
+            writer.text(&format!(
+                ", inscrit{e} au registre national des entreprises (RNE) sous le numéro SIREN\u{a0}"
+            ));
+            writer.value("siren", siren.to_string());
+        }
+        None => {
+            writer.text(&format!(", identifié{e} sous le numéro SIREN\u{a0}"));
+            writer.value("siren", siren.to_string());
+        }
+    }
+    if let Some(siret) = &party.siret {
+        writer.with(" (SIRET de l’établissement\u{a0}: ", "siret", siret.to_string());
+        writer.text(")");
+    }
+}
+
+fn vat(writer: &mut Writer<'_>, party: &Party, e: &str) {
+    if let Some(vat) = &party.vat {
+        let words = format!(", identifié{e} à la TVA sous le numéro\u{a0}");
+        writer.with(&words, "tva", vat.to_string());
+    } else if party.vat_exempt {
+        writer.text(", bénéficiant de la franchise en base de TVA");
+    }
+}
+
+fn contact(writer: &mut Writer<'_>, party: &Party) {
+    if let Some(email) = &party.email {
+        writer.with(", adresse électronique\u{a0}: ", "courriel", email.clone());
+    }
+}
+
+fn euros(amount: Decimal) -> String {
+    let cents = amount.checked_mul(Decimal::ONE_HUNDRED).and_then(|c| c.to_i128());
+    cents.map_or_else(|| format!("{amount}\u{a0}€"), money_figures)
+}

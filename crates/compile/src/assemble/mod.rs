@@ -1,0 +1,398 @@
+//! The document put together from the plan: which articles stand, in order, numbered.
+
+mod identity;
+mod parties;
+mod signatures;
+
+use clausier_french as french;
+use clausier_model::document::{
+    Annex, Block, BlockKind, Division, Document, Inline, Item, List, NodeId, Number,
+    Origin, Recitals, Status,
+};
+
+use crate::evaluate::{Body, Budget, Evaluator};
+use crate::facts::ContractFacts;
+use crate::label::Labels;
+use crate::plan::{Plan, PlannedArticle, PlannedClause, PlannedContent};
+
+/// A document, with other names of its nodes.
+pub(crate) struct Assembled {
+    pub(crate) document: Document,
+    /// Another name, then the node's.
+    pub(crate) aliases: Vec<(String, String)>,
+}
+
+/// Puts a document together; `labels` is empty while it is being numbered.
+pub(crate) fn assemble(
+    plan: &Plan,
+    facts: &ContractFacts<'_>,
+    labels: &Labels,
+) -> Assembled {
+    let manifest = facts.manifest;
+    let model = plan.models[0].value.as_ref().expect("invariant: the model was read");
+    let budget = Budget::new();
+    let mut assembler = Assembler { facts, labels, budget: &budget, aliases: Vec::new() };
+    let terms = assembler.terms(plan, "", None);
+    let place = Place { prefix: "", annex: None };
+    let title = manifest.title.as_ref().unwrap_or(&model.title);
+    let recitals = assembler.recitals(plan, place);
+    let articles = assembler.articles(plan, place, &terms);
+    let annexes = assembler.annexes(plan);
+    let document = Document {
+        kind: model.kind,
+        status: Status::Final,
+        title: french::typeset(&title.value),
+        reference: manifest.reference.value.clone(),
+        date: manifest.date.as_ref().map(|date| print_date(date.value)),
+        contents: model.contents,
+        parties: parties::parties(facts),
+        recitals,
+        articles,
+        signatures: Some(signatures::signatures(facts, &model.signature)),
+        annexes,
+    };
+    Assembled { document, aliases: assembler.aliases }
+}
+
+fn print_date(date: jiff::civil::Date) -> String {
+    french::long_date(
+        date.year(),
+        u8::try_from(date.month()).unwrap_or(1),
+        u8::try_from(date.day()).unwrap_or(1),
+    )
+}
+
+/// A definition: its term, and its text already evaluated.
+struct Definition {
+    term: String,
+    text: Vec<Inline>,
+}
+
+/// Where articles stand: in the document itself, or in an annex.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    /// What comes before the names of an annexed model.
+    prefix: &'a str,
+    annex: Option<&'a str>,
+}
+
+struct Assembler<'a> {
+    facts: &'a ContractFacts<'a>,
+    labels: &'a Labels,
+    budget: &'a Budget,
+    aliases: Vec<(String, String)>,
+}
+
+impl Assembler<'_> {
+    fn evaluator<'e>(
+        &'e self,
+        used: &'e PlannedClause,
+        node: &'e str,
+        version: &'e str,
+        place: Place<'e>,
+    ) -> Evaluator<'e> {
+        let parsed = used.parsed();
+        Evaluator {
+            facts: self.facts,
+            labels: self.labels,
+            budget: self.budget,
+            node,
+            annex: place.annex,
+            prefix: place.prefix,
+            file: &used.source.file,
+            source: (&parsed.clause.id, version),
+        }
+    }
+
+    fn body(
+        &self,
+        used: &PlannedClause,
+        node: &str,
+        place: Place<'_>,
+        base: Option<&Number>,
+    ) -> Body {
+        let version = used.parsed().clause.version.to_string();
+        let evaluator = self.evaluator(used, node, &version, place);
+        evaluator.body(&used.parsed().template, base)
+    }
+
+    fn origin(used: &PlannedClause) -> Origin {
+        let clause = &used.parsed().clause;
+        Origin {
+            clause: Some(clause.id.clone()),
+            version: Some(clause.version.to_string()),
+            span: Some(clause.title.span.clone()),
+        }
+    }
+
+    fn recitals(&self, plan: &Plan, place: Place<'_>) -> Option<Recitals> {
+        let mut items = Vec::new();
+        for used in &plan.recitals {
+            if !self.facts.hold(&used.conditions) {
+                continue;
+            }
+            let node = format!("{}{}", place.prefix, used.node);
+            for block in self.body(used, &node, place, None).blocks {
+                match (&block.kind, items.last_mut()) {
+                    // A list or a table belongs to the recital that announces it.
+                    (
+                        BlockKind::List(_) | BlockKind::Table(_),
+                        Some(Item { blocks, .. }),
+                    ) => {
+                        blocks.push(block);
+                    }
+                    _ => items.push(Item {
+                        anchor: block.anchor.clone(),
+                        marker: String::new(),
+                        origin: block.origin.clone(),
+                        blocks: vec![Block { anchor: None, ..block }],
+                    }),
+                }
+            }
+        }
+        if items.is_empty() {
+            return None;
+        }
+        for (rank, item) in items.iter_mut().enumerate() {
+            let letter = u8::try_from(rank % 26).unwrap_or(0);
+            item.marker = format!("({})", char::from(b'A' + letter));
+        }
+        let list = BlockKind::List(List { ordered: true, depth: 0, items });
+        let block = Block { anchor: None, kind: list, origin: Origin::default() };
+        Some(Recitals {
+            opening: "Il a été préalablement exposé ce qui suit\u{a0}:".to_owned(),
+            blocks: vec![block],
+            closing: "Ceci exposé, il a été convenu ce qui suit\u{a0}:".to_owned(),
+        })
+    }
+
+    fn articles(
+        &mut self,
+        plan: &Plan,
+        place: Place<'_>,
+        terms: &[Definition],
+    ) -> Vec<Division> {
+        let mut out: Vec<Division> = Vec::new();
+        for article in &plan.articles {
+            let rank = u32::try_from(out.len() + 1).unwrap_or(u32::MAX);
+            let number = Number::first_level(rank);
+            out.extend(self.article(article, number, place, terms));
+        }
+        out
+    }
+
+    fn article(
+        &mut self,
+        article: &PlannedArticle,
+        number: Number,
+        place: Place<'_>,
+        terms: &[Definition],
+    ) -> Option<Division> {
+        if !self.facts.hold(&article.conditions) {
+            return None;
+        }
+        let standing: Vec<_> = article
+            .clauses
+            .iter()
+            .filter(|used| self.facts.hold(&used.conditions))
+            .collect();
+        if standing.is_empty() && !article.definitions {
+            return None;
+        }
+        let id = format!("{}{}", place.prefix, article.id);
+        let mut division = Division {
+            id: NodeId(id.clone()),
+            number,
+            heading: vec![Inline::text(french::typeset(&article.title.value))],
+            blocks: Vec::new(),
+            divisions: Vec::new(),
+            origin: Origin { span: Some(article.span.clone()), ..Origin::default() },
+        };
+        self.fill(&mut division, &standing, &id, place);
+        if article.definitions {
+            division.blocks.extend(definitions(terms));
+        }
+        Some(division)
+    }
+
+    /// One clause gives its text to the article; several become its sub-articles.
+    fn fill(
+        &mut self,
+        division: &mut Division,
+        standing: &[&PlannedClause],
+        id: &str,
+        place: Place<'_>,
+    ) {
+        if let [only] = standing {
+            let node = format!("{}{}", place.prefix, only.node);
+            let body = self.body(only, &node, place, Some(&division.number));
+            division.blocks = body.blocks;
+            division.divisions = body.divisions;
+            division.origin = Self::origin(only);
+            self.aliases.push((node, id.to_owned()));
+            return;
+        }
+        for used in standing {
+            let rank = u32::try_from(division.divisions.len() + 1).unwrap_or(u32::MAX);
+            let number = division.number.child(rank);
+            division.divisions.push(self.sub_article(used, number, place));
+        }
+    }
+
+    fn sub_article(
+        &self,
+        used: &PlannedClause,
+        number: Number,
+        place: Place<'_>,
+    ) -> Division {
+        let node = format!("{}{}", place.prefix, used.node);
+        let body = self.body(used, &node, place, Some(&number));
+        let title = &used.parsed().clause.title.value;
+        Division {
+            id: NodeId(node),
+            number,
+            heading: vec![Inline::text(french::typeset(title))],
+            blocks: body.blocks,
+            divisions: body.divisions,
+            origin: Self::origin(used),
+        }
+    }
+
+    fn annexes(&mut self, plan: &Plan) -> Vec<Annex> {
+        let mut out: Vec<Annex> = Vec::new();
+        for planned in &plan.annexes {
+            if !self.facts.hold(&planned.conditions) {
+                continue;
+            }
+            let rank = u32::try_from(out.len() + 1).unwrap_or(u32::MAX);
+            let mut annex = Annex {
+                id: NodeId(planned.id.clone()),
+                number: Number::first_level(rank),
+                heading: vec![Inline::text(french::typeset(&planned.title.value))],
+                parties: None,
+                recitals: None,
+                blocks: Vec::new(),
+                articles: Vec::new(),
+                signatures: None,
+                origin: Origin { span: Some(planned.span.clone()), ..Origin::default() },
+            };
+            let in_annex = Some(planned.id.as_str());
+            match &planned.content {
+                PlannedContent::Clauses(clauses) => {
+                    let place = Place { prefix: "", annex: in_annex };
+                    self.annex_clauses(&mut annex, clauses, place);
+                    if annex.blocks.is_empty() && annex.articles.is_empty() {
+                        continue;
+                    }
+                }
+                PlannedContent::Model(inner) => {
+                    let prefix = format!("{}:", planned.id);
+                    let place = Place { prefix: &prefix, annex: in_annex };
+                    let terms = self.terms(inner, &prefix, in_annex);
+                    annex.recitals = self.recitals(inner, place);
+                    annex.articles = self.articles(inner, place, &terms);
+                }
+            }
+            out.push(annex);
+        }
+        out
+    }
+
+    fn annex_clauses(
+        &mut self,
+        annex: &mut Annex,
+        clauses: &[PlannedClause],
+        place: Place<'_>,
+    ) {
+        let standing: Vec<_> =
+            clauses.iter().filter(|used| self.facts.hold(&used.conditions)).collect();
+        if let [only] = standing.as_slice() {
+            let body = self.body(only, &only.node, place, None);
+            annex.blocks = body.blocks;
+            annex.articles = body.divisions;
+            annex.origin = Self::origin(only);
+            self.aliases.push((only.node.clone(), annex.id.0.clone()));
+            return;
+        }
+        for used in standing {
+            let rank = u32::try_from(annex.articles.len() + 1).unwrap_or(u32::MAX);
+            let number = Number::first_level(rank);
+            annex.articles.push(self.sub_article(used, number, place));
+        }
+    }
+
+    /// The definitions of the clauses that stand, in alphabetical order.
+    fn terms(&self, plan: &Plan, prefix: &str, annex: Option<&str>) -> Vec<Definition> {
+        let place = Place { prefix, annex };
+        let mut out = Vec::new();
+        for used in standing_clauses(plan, self.facts) {
+            let parsed = used.parsed();
+            let version = parsed.clause.version.to_string();
+            let node = format!("{prefix}{}", used.node);
+            let evaluator = self.evaluator(used, &node, &version, place);
+            for (term, template) in parsed.clause.terms.iter().zip(&parsed.definitions) {
+                out.push(Definition {
+                    term: term.name.value.clone(),
+                    text: evaluator.phrase(template),
+                });
+            }
+        }
+        out.sort_by(|a, b| french::compare(&a.term, &b.term));
+        // A clause used twice defines its terms once.
+        out.dedup_by(|a, b| a.term == b.term && a.text == b.text);
+        out
+    }
+}
+
+/// The clauses of a plan that stand, but not those of a model it annexes.
+pub(crate) fn standing_clauses<'p>(
+    plan: &'p Plan,
+    facts: &ContractFacts<'_>,
+) -> Vec<&'p PlannedClause> {
+    let hold = |used: &&PlannedClause| facts.hold(&used.conditions);
+    let articles = plan.articles.iter().filter(|article| facts.hold(&article.conditions));
+    let mut out: Vec<_> = plan.recitals.iter().filter(hold).collect();
+    out.extend(articles.flat_map(|article| &article.clauses).filter(hold));
+    for annex in &plan.annexes {
+        if let PlannedContent::Clauses(clauses) = &annex.content
+            && facts.hold(&annex.conditions)
+        {
+            out.extend(clauses.iter().filter(hold));
+        }
+    }
+    out
+}
+
+/// The definitions as a list: « Facture » : la facture émise … ;
+fn definitions(terms: &[Definition]) -> Option<Block> {
+    let last = terms.len().checked_sub(1)?;
+    let items = terms
+        .iter()
+        .enumerate()
+        .map(|(rank, definition)| {
+            let mut inlines = vec![
+                Inline::text("«\u{a0}"),
+                Inline::Strong { inlines: vec![Inline::text(definition.term.clone())] },
+                Inline::text("\u{a0}»\u{a0}: "),
+            ];
+            inlines.extend(definition.text.iter().cloned());
+            inlines.push(Inline::text(if rank == last { "." } else { "\u{202f};" }));
+            let paragraph = Block {
+                anchor: None,
+                kind: BlockKind::Paragraph { inlines },
+                origin: Origin::default(),
+            };
+            Item {
+                anchor: None,
+                marker: "–".to_owned(),
+                blocks: vec![paragraph],
+                origin: Origin::default(),
+            }
+        })
+        .collect();
+    Some(Block {
+        anchor: None,
+        kind: BlockKind::List(List { ordered: false, depth: 0, items }),
+        origin: Origin::default(),
+    })
+}

@@ -1,0 +1,89 @@
+//! Between whom the contract is made.
+
+use clausier_french::{self as french, Gender, Plurality};
+use clausier_model::document::{Inline, NodeId, Parties, Party};
+
+use super::identity::identity;
+use crate::facts::{ContractFacts, Holder};
+
+/// The parties, in the order of the model's roles.
+pub(super) fn parties(facts: &ContractFacts<'_>) -> Parties {
+    let present: Vec<_> =
+        facts.holders.iter().filter(|holder| !holder.parties.is_empty()).collect();
+    let feminine = present.iter().all(|holder| {
+        holder
+            .parties
+            .iter()
+            .all(|party| !party.is_legal_person() && party.gender() == Gender::Feminine)
+    });
+    let count = present.len();
+    Parties {
+        opening: format!(
+            "Entre les soussigné{}s\u{a0}:",
+            if feminine { "e" } else { "" }
+        ),
+        parties: present
+            .iter()
+            .enumerate()
+            .map(|(rank, holder)| party(holder, rank, count))
+            .collect(),
+        closing: vec![
+            Inline::text("Ci-après désignées ensemble les «\u{a0}"),
+            Inline::Strong { inlines: vec![Inline::text("Parties")] },
+            Inline::text("\u{a0}» et, individuellement, une «\u{a0}"),
+            Inline::Strong { inlines: vec![Inline::text("Partie")] },
+            Inline::text("\u{a0}»."),
+        ],
+    }
+}
+
+fn party(holder: &Holder, rank: usize, count: usize) -> Party {
+    let role = &holder.role.id.value;
+    let mut inlines = Vec::new();
+    for (index, one) in holder.parties.iter().enumerate() {
+        if index > 0 {
+            inlines.push(Inline::text(","));
+            inlines.push(Inline::LineBreak);
+            inlines.push(Inline::text("et "));
+        }
+        inlines.extend(identity(one, role));
+    }
+    inlines.push(Inline::text(","));
+    let words = holder.words();
+    // A company is « dénommée » although its term is « le Client ».
+    let feminine = holder
+        .parties
+        .iter()
+        .all(|one| one.is_legal_person() || one.gender() == Gender::Feminine);
+    let e = if feminine { "e" } else { "" };
+    let named = match words.plurality {
+        Plurality::One => format!("ci-après dénommé{e} «\u{a0}"),
+        Plurality::Many => format!("ci-après dénommé{e}s ensemble «\u{a0}"),
+    };
+    let article = french::definite_article(&words.term, words.gender, words.plurality);
+    Party {
+        role: NodeId(role.clone()),
+        identity: inlines,
+        designation: vec![
+            Inline::text(format!("{named}{article}")),
+            Inline::Strong { inlines: vec![Inline::text(words.term)] },
+            Inline::text("\u{a0}»,"),
+        ],
+        side: side(rank, count),
+    }
+}
+
+fn side(rank: usize, count: usize) -> String {
+    const ORDINALS: [&str; 6] =
+        ["première", "deuxième", "troisième", "quatrième", "cinquième", "sixième"];
+    let words = match (count, rank) {
+        (1, _) => return String::new(),
+        (2, 0) => "d’une part".to_owned(),
+        (2, _) => "d’autre part".to_owned(),
+        _ => match ORDINALS.get(rank) {
+            Some(ordinal) => format!("de {ordinal} part"),
+            None => "d’autre part".to_owned(),
+        },
+    };
+    if rank + 1 == count { format!("{words}.") } else { format!("{words},") }
+}

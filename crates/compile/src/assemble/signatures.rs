@@ -1,0 +1,118 @@
+//! The end of a contract: place, date, originals, and where each party signs.
+
+use clausier_french as french;
+use clausier_model::document::{
+    Block, BlockKind, Inline, NodeId, Origin, Signatory, Signatures,
+};
+use clausier_model::model::SignatureRule;
+use clausier_model::party::{Party, Person};
+use clausier_model::value::Value;
+
+use super::identity::civility;
+use super::print_date;
+use crate::facts::{ContractFacts, Holder};
+use crate::variables::State;
+
+/// The signature block.
+pub(super) fn signatures(facts: &ContractFacts<'_>, rule: &SignatureRule) -> Signatures {
+    let electronic = rule.mode.as_ref().is_some_and(|mode| {
+        facts.variables.get(&mode.value).is_some_and(|slot| {
+            matches!(&slot.state, State::Known(Value::Choice { key, .. }) if key == "electronique")
+        })
+    });
+    let signatories = facts.holders.iter().flat_map(|holder| {
+        holder.parties.iter().map(move |party| signatory(holder, party))
+    });
+    let formula = vec![Block {
+        anchor: None,
+        kind: BlockKind::Paragraph { inlines: formula(facts, electronic) },
+        origin: Origin::default(),
+    }];
+    Signatures {
+        formula,
+        signatories: signatories.collect(),
+        initials: rule.initials && !electronic,
+    }
+}
+
+fn formula(facts: &ContractFacts<'_>, electronic: bool) -> Vec<Inline> {
+    let manifest = facts.manifest;
+    let mut out = Vec::new();
+    match &manifest.place {
+        Some(place) => {
+            out.push(Inline::text("Fait à "));
+            let text = place.value.clone();
+            out.push(Inline::Value { variable: "contract.lieu".to_owned(), text });
+            out.push(Inline::text(", "));
+        }
+        None => out.push(Inline::text("Fait ")),
+    }
+    match &manifest.date {
+        Some(date) => {
+            out.push(Inline::text("le "));
+            let text = print_date(date.value);
+            out.push(Inline::Value { variable: "contract.date".to_owned(), text });
+        }
+        None => out.push(Inline::text("à la date de la dernière signature")),
+    }
+    if electronic {
+        out.push(Inline::text(
+            ", et signé par voie électronique, chaque Partie en recevant un exemplaire sur un support durable.",
+        ));
+        return out;
+    }
+    // C. civ., art. 1375: as many originals as there are parties.
+    let count = facts.holders.iter().map(|holder| holder.parties.len()).sum::<usize>();
+    let words = french::cardinal(count.try_into().unwrap_or(0));
+    let originals =
+        if count > 1 { "exemplaires originaux" } else { "exemplaire original" };
+    out.push(Inline::text(format!(
+        ", en {words} {originals}, dont un pour chaque Partie."
+    )));
+    out
+}
+
+fn signatory(holder: &Holder, party: &Party) -> Signatory {
+    let role = &holder.role.id.value;
+    let words = holder.words();
+    let gender = words.gender;
+    // Each of several holders signs for herself or himself.
+    let designation = if holder.parties.len() > 1 {
+        "L’une des parties".to_owned()
+    } else {
+        french::definite(&words.term, gender, words.plurality)
+    };
+    let value = |attribute: &str, text: String| Inline::Value {
+        variable: format!("{role}.{attribute}"),
+        text,
+    };
+    let (heading, lines) = match &party.person {
+        Person::Natural(person) => {
+            let mut name = format!("{} {}", person.first_name, person.last_name);
+            if person.sole_trader {
+                name.push_str(" EI");
+            }
+            let line = vec![Inline::text(civility(person.gender)), value("nom", name)];
+            (french::capitalize(&designation), vec![line])
+        }
+        Person::Legal(person) => {
+            let mut lines = vec![vec![value("nom", person.name.clone())]];
+            if let Some(signatory) = &person.representative {
+                let name = format!("{} {}", signatory.first_name, signatory.last_name);
+                lines.push(vec![
+                    Inline::text(civility(signatory.gender)),
+                    value("representant", name),
+                    Inline::text(", "),
+                    value("qualite", signatory.capacity.clone()),
+                ]);
+            }
+            (format!("Pour {designation}"), lines)
+        }
+    };
+    Signatory {
+        role: NodeId(role.clone()),
+        heading: vec![Inline::text(heading)],
+        lines,
+        mention: None,
+    }
+}

@@ -1,0 +1,596 @@
+//! Parsed clauses, with their conditions answered and their values in place.
+
+mod body;
+mod run;
+mod table;
+
+use std::cell::Cell;
+use std::ops::Range;
+use std::sync::Arc;
+
+use clausier_diagnostics::{SourceFile, Span};
+use clausier_model::document::{
+    Block, BlockKind, Inline, Item, List, NodeId, Origin, Row, Table,
+};
+use clausier_model::value::Value;
+
+use crate::expression::{Expr, ExprKind, Fault, Scope, Val};
+use crate::facts::ContractFacts;
+use crate::label::Labels;
+use crate::refer::{Standpoint, Trouble, full_name, refer};
+use crate::rules;
+use crate::template::{Branch, Condition, Node, NodeKind};
+use run::Run;
+
+pub(crate) use body::Body;
+
+/// How many nodes and bytes a contract may come to: beyond any contract, and within
+/// what a machine holds.
+const MAX_NODES: usize = 200_000;
+const MAX_BYTES: usize = 16 * 1024 * 1024;
+
+/// What is left to spend on a contract; loops over long lists end here.
+#[derive(Debug)]
+pub(crate) struct Budget {
+    nodes: Cell<usize>,
+    bytes: Cell<usize>,
+}
+
+impl Budget {
+    pub(crate) fn new() -> Self {
+        Self { nodes: Cell::new(MAX_NODES), bytes: Cell::new(MAX_BYTES) }
+    }
+
+    /// Spends a node of so many bytes; `false` when there is nothing left.
+    fn spend(&self, bytes: usize) -> bool {
+        let (nodes, left) = (self.nodes.get(), self.bytes.get());
+        self.nodes.set(nodes.saturating_sub(1));
+        self.bytes.set(left.saturating_sub(bytes));
+        nodes > 0 && left >= bytes
+    }
+}
+
+/// Evaluates one use of a clause.
+pub(crate) struct Evaluator<'a> {
+    pub(crate) facts: &'a ContractFacts<'a>,
+    /// Empty while the document is being numbered.
+    pub(crate) labels: &'a Labels,
+    pub(crate) budget: &'a Budget,
+    /// The node that speaks.
+    pub(crate) node: &'a str,
+    /// The annex it is in.
+    pub(crate) annex: Option<&'a str>,
+    /// Names of an annexed model are looked up behind this first.
+    pub(crate) prefix: &'a str,
+    pub(crate) file: &'a Arc<SourceFile>,
+    /// The clause's id and version, for origins.
+    pub(crate) source: (&'a str, &'a str),
+}
+
+/// How deep lists stand in each other.
+#[derive(Debug, Clone, Copy, Default)]
+struct Depth {
+    ordered: u8,
+    bulleted: u8,
+}
+
+impl Evaluator<'_> {
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.file, range.clone())
+    }
+
+    fn fault(&self, fault: &Fault, range: &Range<usize>) {
+        self.facts.fault(fault, &self.span(range));
+    }
+
+    fn wrong(
+        &self,
+        rule: &clausier_diagnostics::Rule,
+        range: &Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.fault(&Fault::wrong(rule, range, message, help), range);
+    }
+
+    fn origin(&self, range: &Range<usize>) -> Origin {
+        Origin {
+            clause: Some(self.source.0.to_owned()),
+            version: Some(self.source.1.to_owned()),
+            span: Some(self.span(range)),
+        }
+    }
+
+    /// Visits the nodes that stand, in order, loops unrolled.
+    fn expand<'n>(
+        &self,
+        nodes: &'n [Node],
+        scope: &mut Scope<'_>,
+        visit: &mut dyn FnMut(&'n Node, &mut Scope<'_>),
+    ) {
+        for node in nodes {
+            let bytes = match &node.kind {
+                NodeKind::Text(words) => words.len(),
+                _ => 0,
+            };
+            if !self.budget.spend(bytes) {
+                self.wrong(
+                    &rules::LIMIT,
+                    &node.range,
+                    "le contrat dépasse la taille admise",
+                    "raccourcissez les listes que parcourent les boucles",
+                );
+                return;
+            }
+            match &node.kind {
+                NodeKind::If(branches) => {
+                    if let Some(branch) = self.choose(branches, scope) {
+                        self.expand(&branch.body, scope, visit);
+                    }
+                }
+                NodeKind::For { variable, list, body } => {
+                    let Some(list) = list else { continue };
+                    let elements = self.elements(list, scope);
+                    for (rank, element) in elements.into_iter().enumerate() {
+                        scope.locals.push(("loop".to_owned(), Val::Loop(rank + 1)));
+                        scope.locals.push((variable.clone(), element));
+                        self.expand(body, scope, visit);
+                        scope.locals.truncate(scope.locals.len() - 2);
+                    }
+                }
+                _ => visit(node, scope),
+            }
+        }
+    }
+
+    /// The first branch that stands; none when a condition before it is at fault.
+    fn choose<'n>(
+        &self,
+        branches: &'n [Branch],
+        scope: &Scope<'_>,
+    ) -> Option<&'n Branch> {
+        for branch in branches {
+            match &branch.condition {
+                Condition::When(expr) => match scope.holds(expr) {
+                    Ok(true) => return Some(branch),
+                    Ok(false) => {}
+                    Err(fault) => {
+                        self.fault(&fault, &expr.range);
+                        return None;
+                    }
+                },
+                Condition::Otherwise => return Some(branch),
+                Condition::Unreadable => return None,
+            }
+        }
+        None
+    }
+
+    fn elements(&self, list: &Expr, scope: &Scope<'_>) -> Vec<Val> {
+        match scope.eval(list) {
+            Ok(Val::Value(Value::List(items) | Value::Paragraphs(items))) => {
+                items.into_iter().map(|item| Val::Value(Value::Text(item))).collect()
+            }
+            Ok(Val::Value(Value::Table(rows))) => {
+                rows.into_iter().map(Val::Row).collect()
+            }
+            Ok(Val::List(items)) => items,
+            Ok(other) => {
+                self.wrong(
+                    &rules::TYPE,
+                    &list.range,
+                    format!(
+                        "une boucle parcourt une liste, et ceci est {}",
+                        other.nature()
+                    ),
+                    "donnez une variable de type list ou table",
+                );
+                Vec::new()
+            }
+            Err(fault) => {
+                self.fault(&fault, &list.range);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The blocks of nodes.
+    fn blocks(
+        &self,
+        nodes: &[Node],
+        scope: &mut Scope<'_>,
+        depth: Depth,
+        starts_sentence: bool,
+    ) -> Vec<Block> {
+        let mut out: Vec<Block> = Vec::new();
+        self.expand(nodes, scope, &mut |node, scope| {
+            let starts = starts_sentence || !out.is_empty();
+            self.block(node, scope, depth, starts, &mut out);
+        });
+        out
+    }
+
+    fn block(
+        &self,
+        node: &Node,
+        scope: &mut Scope<'_>,
+        depth: Depth,
+        starts_sentence: bool,
+        out: &mut Vec<Block>,
+    ) {
+        let kind = match &node.kind {
+            NodeKind::Paragraph => {
+                if let [only] = node.children.as_slice()
+                    && let NodeKind::Token(Some(expr)) = &only.kind
+                    && self.block_value(expr, scope, node, out)
+                {
+                    return;
+                }
+                let inlines = self.inlines(&node.children, scope, starts_sentence);
+                if inlines.is_empty() {
+                    return;
+                }
+                BlockKind::Paragraph { inlines }
+            }
+            NodeKind::List { ordered } => {
+                let list = self.list(node, *ordered, scope, depth);
+                if list.items.is_empty() {
+                    return;
+                }
+                BlockKind::List(list)
+            }
+            NodeKind::Table(columns) => {
+                BlockKind::Table(self.table(node, columns, scope))
+            }
+            NodeKind::Quote => {
+                let blocks = self.blocks(&node.children, scope, depth, true);
+                if blocks.is_empty() {
+                    return;
+                }
+                BlockKind::Conspicuous { blocks }
+            }
+            NodeKind::Heading(_) => {
+                self.wrong(
+                    &rules::MARKUP,
+                    &node.range,
+                    "un titre ne peut être dans une liste, une citation ou un tableau",
+                    "placez-le au premier niveau de la clause",
+                );
+                return;
+            }
+            _ => return,
+        };
+        out.push(Block {
+            anchor: self.anchor(node),
+            kind,
+            origin: self.origin(&node.range),
+        });
+    }
+
+    fn anchor(&self, node: &Node) -> Option<NodeId> {
+        node.anchor.as_ref().map(|anchor| NodeId(format!("{}#{anchor}", self.node)))
+    }
+
+    fn list(
+        &self,
+        node: &Node,
+        ordered: bool,
+        scope: &mut Scope<'_>,
+        depth: Depth,
+    ) -> List {
+        let mut inner = depth;
+        let here = if ordered {
+            inner.ordered += 1;
+            depth.ordered
+        } else {
+            inner.bulleted += 1;
+            depth.bulleted
+        };
+        let mut items: Vec<Item> = Vec::new();
+        self.expand(&node.children, scope, &mut |item, scope| {
+            let blocks = self.blocks(&item.children, scope, inner, false);
+            if blocks.is_empty() {
+                return;
+            }
+            let marker =
+                if ordered { marker(here, items.len()) } else { "–".to_owned() };
+            items.push(Item {
+                anchor: self.anchor(item),
+                marker,
+                blocks,
+                origin: self.origin(&item.range),
+            });
+        });
+        List { ordered, depth: here, items }
+    }
+
+    fn table(
+        &self,
+        node: &Node,
+        columns: &[clausier_model::document::Alignment],
+        scope: &mut Scope<'_>,
+    ) -> Table {
+        let mut rows = Vec::new();
+        self.expand(&node.children, scope, &mut |row, scope| {
+            let cells =
+                row.children.iter().map(|cell| self.inlines(&cell.children, scope, true));
+            rows.push(Row { cells: cells.collect() });
+        });
+        let mut rows = rows.into_iter();
+        let header = rows.next().unwrap_or(Row { cells: Vec::new() });
+        Table { columns: columns.to_vec(), header, rows: rows.collect() }
+    }
+
+    /// The text of nodes, in final typography.
+    fn inlines(
+        &self,
+        nodes: &[Node],
+        scope: &mut Scope<'_>,
+        starts_sentence: bool,
+    ) -> Vec<Inline> {
+        let mut run = Run::new(starts_sentence);
+        self.write(nodes, scope, &mut run);
+        run.finish()
+    }
+
+    fn write(&self, nodes: &[Node], scope: &mut Scope<'_>, run: &mut Run) {
+        self.expand(nodes, scope, &mut |node, scope| match &node.kind {
+            NodeKind::Text(words) => run.text(words),
+            NodeKind::SoftBreak => run.text(" "),
+            NodeKind::LineBreak => run.line_break(),
+            NodeKind::Token(Some(expr)) => self.token(expr, scope, run),
+            NodeKind::Token(None) => run.gap("…".to_owned()),
+            NodeKind::Strong => {
+                run.open();
+                self.write(&node.children, scope, run);
+                run.close(|inlines| Inline::Strong { inlines });
+            }
+            NodeKind::Emphasis => {
+                run.open();
+                self.write(&node.children, scope, run);
+                run.close(|inlines| Inline::Emphasis { inlines });
+            }
+            NodeKind::Link(url) => {
+                run.open();
+                self.write(&node.children, scope, run);
+                run.close(|inlines| Inline::Link { url: url.clone(), inlines });
+            }
+            _ => {}
+        });
+    }
+
+    /// A `{{ }}` in a sentence.
+    fn token(&self, expr: &Expr, scope: &Scope<'_>, run: &mut Run) {
+        let value = match scope.eval(expr) {
+            Ok(value) => value,
+            Err(fault) => {
+                self.fault(&fault, &expr.range);
+                run.gap(self.question(&fault));
+                return;
+            }
+        };
+        match &value {
+            Val::Words(words) => run.words(words),
+            Val::Reference(reference) => match self.refer(reference) {
+                Ok(inlines) => run.reference(inlines),
+                Err(fault) => {
+                    self.fault(&fault, &expr.range);
+                    run.gap(reference.targets.join(", "));
+                }
+            },
+            value => match value.print() {
+                Some(text) => {
+                    if !self.budget.spend(text.len()) {
+                        self.wrong(
+                            &rules::LIMIT,
+                            &expr.range,
+                            "le contrat dépasse la taille admise",
+                            "",
+                        );
+                        return;
+                    }
+                    run.value(self.file.text()[expr.range.clone()].to_owned(), text);
+                }
+                None => {
+                    self.unprintable(expr, value);
+                    run.gap("…".to_owned());
+                }
+            },
+        }
+    }
+
+    fn question(&self, fault: &Fault) -> String {
+        match fault {
+            Fault::Missing { variable } => self
+                .facts
+                .variables
+                .get(variable)
+                .and_then(|slot| slot.variable.question.clone())
+                .unwrap_or_else(|| variable.clone()),
+            Fault::Wrong { .. } | Fault::Reported => "…".to_owned(),
+        }
+    }
+
+    fn unprintable(&self, expr: &Expr, value: &Val) {
+        let name = self.file.text()[expr.range.clone()].trim();
+        let (rule, help) = match value {
+            Val::Value(Value::Paragraphs(_) | Value::Table(_)) => (
+                &rules::GRAFT,
+                "placez cette valeur seule dans son paragraphe".to_owned(),
+            ),
+            Val::Value(Value::Boolean(_)) => (
+                &rules::UNPRINTABLE,
+                "employez-la dans une condition, ou « \"oui\" if x else \"non\" »"
+                    .to_owned(),
+            ),
+            Val::Role(_) => (
+                &rules::UNPRINTABLE,
+                "écrivez le(\"…\"), du(\"…\"), ou un attribut tel que « client.nom »"
+                    .to_owned(),
+            ),
+            _ => (&rules::UNPRINTABLE, "employez l’un de ses attributs".to_owned()),
+        };
+        let message = format!(
+            "«\u{a0}{name}\u{a0}» est {} et ne s’imprime pas dans une phrase",
+            value.nature()
+        );
+        self.wrong(rule, &expr.range, message, help);
+    }
+
+    /// A reference, once numbers are known.
+    fn refer(
+        &self,
+        reference: &crate::expression::Reference,
+    ) -> Result<Vec<Inline>, Fault> {
+        if self.labels.is_empty() {
+            return Ok(vec![Inline::text("…")]);
+        }
+        let mut reference = reference.clone();
+        if !self.prefix.is_empty() {
+            for target in &mut reference.targets {
+                let own = format!("{}{target}", self.prefix);
+                if self.labels.get(&own).is_some() {
+                    *target = own;
+                }
+            }
+        }
+        let from = Standpoint { node: self.node, annex: self.annex };
+        refer(&reference, self.labels, from).map_err(|trouble| self.trouble(trouble))
+    }
+
+    fn trouble(&self, trouble: Trouble) -> Fault {
+        let fault =
+            |rule, message, help| Fault::Wrong { rule, range: 0..0, message, help };
+        match trouble {
+            Trouble::Ambiguous(id) => fault(
+                rules::AMBIGUOUS_REFERENCE,
+                format!("«\u{a0}{id}\u{a0}» est plusieurs fois dans le contrat"),
+                "donnez un nom à chaque emploi de la clause (as = \"…\" dans le contrat-type)"
+                    .to_owned(),
+            ),
+            Trouble::Kind(id) => fault(
+                rules::BROKEN_REFERENCE,
+                format!("«\u{a0}{id}\u{a0}» n’est pas de ce genre"),
+                "employez article(…) pour un article, annexe(…) pour une annexe".to_owned(),
+            ),
+            Trouble::Broken(id) => {
+                let id = full_name(&id, self.node);
+                let known: Vec<_> = self.labels.names().collect();
+                let close = clausier_model::closest(&id, known.iter().copied());
+                let hidden = self.facts.is_planned(&id);
+                let help = match close {
+                    _ if hidden => format!(
+                        "placez ce renvoi sous « {{% if present(\"{id}\") %}} »"
+                    ),
+                    Some(close) => format!("vouliez-vous dire « {close} » ?"),
+                    None => "nommez un article, une clause ou une ancre du contrat".to_owned(),
+                };
+                let message = if hidden {
+                    format!("«\u{a0}{id}\u{a0}» n’est pas dans ce contrat : une condition l’écarte")
+                } else {
+                    format!("«\u{a0}{id}\u{a0}» n’est pas dans le contrat")
+                };
+                fault(rules::BROKEN_REFERENCE, message, help)
+            }
+        }
+    }
+
+    /// Paragraphs or a table, alone in a paragraph; `false` for any other value.
+    fn block_value(
+        &self,
+        expr: &Expr,
+        scope: &Scope<'_>,
+        node: &Node,
+        out: &mut Vec<Block>,
+    ) -> bool {
+        let Ok(value) = scope.eval(expr) else { return false };
+        let name = self.file.text()[expr.range.clone()].to_owned();
+        match value {
+            Val::Value(Value::Paragraphs(paragraphs)) => {
+                for (rank, text) in paragraphs.into_iter().enumerate() {
+                    if !self.budget.spend(text.len()) {
+                        break;
+                    }
+                    let value = Inline::Value { variable: name.clone(), text };
+                    out.push(Block {
+                        anchor: self.anchor(node).filter(|_| rank == 0),
+                        kind: BlockKind::Paragraph { inlines: vec![value] },
+                        origin: self.origin(&node.range),
+                    });
+                }
+                true
+            }
+            Val::Value(Value::Table(rows)) => {
+                let columns = match &expr.kind {
+                    ExprKind::Name(variable) => self.facts.columns(variable),
+                    _ => None,
+                };
+                let Some(columns) = columns else { return false };
+                out.push(Block {
+                    anchor: self.anchor(node),
+                    kind: BlockKind::Table(table::table(&name, columns, &rows)),
+                    origin: self.origin(&node.range),
+                });
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// « (a) » for the first item of an outermost list, « (i) » below, « (A) » below that.
+fn marker(depth: u8, rank: usize) -> String {
+    let letters = |base: u8| {
+        let mut rank = rank;
+        let mut out = Vec::new();
+        loop {
+            out.push(char::from(base + u8::try_from(rank % 26).unwrap_or(0)));
+            if rank < 26 {
+                break;
+            }
+            rank = rank / 26 - 1;
+        }
+        out.iter().rev().collect::<String>()
+    };
+    match depth % 3 {
+        0 => format!("({})", letters(b'a')),
+        1 => format!("({})", roman(rank + 1)),
+        _ => format!("({})", letters(b'A')),
+    }
+}
+
+fn roman(mut number: usize) -> String {
+    const NUMERALS: [(usize, &str); 9] = [
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut out = String::new();
+    for (value, numeral) in NUMERALS {
+        while number >= value {
+            out.push_str(numeral);
+            number -= value;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_follow_the_alphabet_and_roman_numerals() {
+        assert_eq!(marker(0, 0), "(a)");
+        assert_eq!(marker(0, 25), "(z)");
+        assert_eq!(marker(0, 26), "(aa)");
+        assert_eq!(marker(1, 3), "(iv)");
+        assert_eq!(marker(2, 1), "(B)");
+    }
+}

@@ -1,0 +1,292 @@
+//! A run of text being put together from words and values.
+//!
+//! French is made right where they meet: a computed « le Client » takes a capital at
+//! the start of a sentence, « de » loses its vowel before a name, blanks that a branch
+//! left behind go, and no-break spaces are set across the joints.
+
+use clausier_french as french;
+use clausier_model::document::Inline;
+
+/// Abbreviations whose stop does not end a sentence.
+const ABBREVIATIONS: &[&str] = &["art", "al", "cf", "p", "M", "MM", "Me", "L", "R", "D"];
+
+/// A run of text, from its first word to its last.
+pub(super) struct Run {
+    /// The emphasis that is open, innermost last; the first is the run itself.
+    open: Vec<Vec<Inline>>,
+    /// What was written so far, without its layout.
+    written: String,
+    /// Whether the run starts a sentence.
+    starts_sentence: bool,
+}
+
+impl Run {
+    pub(super) fn new(starts_sentence: bool) -> Self {
+        Self { open: vec![Vec::new()], written: String::new(), starts_sentence }
+    }
+
+    fn current(&mut self) -> &mut Vec<Inline> {
+        self.open.last_mut().expect("invariant: the run itself is open")
+    }
+
+    /// Words of the source.
+    pub(super) fn text(&mut self, words: &str) {
+        self.written.push_str(words);
+        if let Some(Inline::Text { text }) = self.current().last_mut() {
+            text.push_str(words);
+        } else {
+            self.current().push(Inline::text(words));
+        }
+    }
+
+    /// Words that were computed.
+    pub(super) fn words(&mut self, words: &str) {
+        self.elide(words);
+        if self.at_sentence_start() {
+            self.text(&french::capitalize(words));
+        } else {
+            self.text(words);
+        }
+    }
+
+    /// A value, printed as it is.
+    pub(super) fn value(&mut self, variable: String, text: String) {
+        self.elide(&text);
+        self.written.push_str(&text);
+        self.current().push(Inline::Value { variable, text });
+    }
+
+    /// A reference: words, then numbers.
+    pub(super) fn reference(&mut self, inlines: Vec<Inline>) {
+        for inline in inlines {
+            match inline {
+                Inline::Text { text } => self.words(&text),
+                other => {
+                    if let Inline::Reference { text, .. } = &other {
+                        self.written.push_str(text);
+                    }
+                    self.current().push(other);
+                }
+            }
+        }
+    }
+
+    /// A hole.
+    pub(super) fn gap(&mut self, text: String) {
+        self.written.push('[');
+        self.current().push(Inline::Gap { text });
+    }
+
+    pub(super) fn line_break(&mut self) {
+        self.written.push('\n');
+        self.current().push(Inline::LineBreak);
+    }
+
+    /// Starts emphasis or a link.
+    pub(super) fn open(&mut self) {
+        self.open.push(Vec::new());
+    }
+
+    /// Ends it; `wrap` says what it is.
+    pub(super) fn close(&mut self, wrap: impl FnOnce(Vec<Inline>) -> Inline) {
+        let inlines = self.open.pop().expect("invariant: emphasis is open");
+        if !inlines.is_empty() {
+            self.current().push(wrap(inlines));
+        }
+    }
+
+    fn at_sentence_start(&self) -> bool {
+        let before = self.written.trim_end();
+        if before.is_empty() {
+            return self.starts_sentence;
+        }
+        if before.len() == self.written.len() {
+            return false;
+        }
+        let Some(sentence) = before.strip_suffix(['.', '?', '!', '…']) else {
+            return false;
+        };
+        let last = sentence.rsplit(|c: char| !c.is_alphanumeric()).next();
+        !before.ends_with('.') || last.is_none_or(|word| !ABBREVIATIONS.contains(&word))
+    }
+
+    /// « de » becomes « d’ » before a vowel that a value brings.
+    fn elide(&mut self, following: &str) {
+        let Some(Inline::Text { text }) = self.current().last_mut() else { return };
+        if let Some(elided) = french::elide_before(text, following) {
+            *text = elided;
+            let kept = self.written.trim_end().len();
+            self.written.truncate(kept);
+        }
+    }
+
+    /// The run, in final typography; nothing if nothing is left of it.
+    pub(super) fn finish(mut self) -> Vec<Inline> {
+        while self.open.len() > 1 {
+            self.close(|inlines| Inline::Strong { inlines });
+        }
+        let mut inlines = self.open.pop().unwrap_or_default();
+        collapse(&mut inlines);
+        typeset(&mut inlines);
+        prune(&mut inlines);
+        inlines
+    }
+}
+
+/// A leaf of a run, in reading order.
+enum Leaf<'a> {
+    /// Words of the source, to be set.
+    Text(&'a mut String),
+    /// What is printed as it is: its first and last characters.
+    Fixed(Option<char>, Option<char>),
+    Break,
+}
+
+fn leaves<'a>(inlines: &'a mut [Inline], out: &mut Vec<Leaf<'a>>) {
+    for inline in inlines {
+        match inline {
+            Inline::Text { text } => out.push(Leaf::Text(text)),
+            Inline::Value { text, .. } | Inline::Reference { text, .. } => {
+                out.push(Leaf::Fixed(text.chars().next(), text.chars().next_back()));
+            }
+            Inline::Gap { .. } => out.push(Leaf::Fixed(Some('['), Some(']'))),
+            Inline::Strong { inlines }
+            | Inline::Emphasis { inlines }
+            | Inline::Link { inlines, .. } => leaves(inlines, out),
+            Inline::LineBreak => out.push(Leaf::Break),
+        }
+    }
+}
+
+/// One blank where branches left several, none at either end of a line.
+fn collapse(inlines: &mut [Inline]) {
+    let mut found = Vec::new();
+    leaves(inlines, &mut found);
+    let mut blank_before = true;
+    for leaf in &mut found {
+        match leaf {
+            Leaf::Text(text) => {
+                let mut kept = String::with_capacity(text.len());
+                for character in text.chars() {
+                    let blank = matches!(character, ' ' | '\n' | '\t');
+                    if !blank {
+                        kept.push(character);
+                    } else if !blank_before {
+                        kept.push(' ');
+                    }
+                    blank_before = blank;
+                }
+                **text = kept;
+            }
+            Leaf::Fixed(..) => blank_before = false,
+            Leaf::Break => blank_before = true,
+        }
+    }
+    let mut at_end = true;
+    for leaf in found.iter_mut().rev() {
+        match leaf {
+            Leaf::Text(text) if at_end => {
+                let kept = text.trim_end_matches(' ').len();
+                text.truncate(kept);
+                at_end = text.is_empty();
+            }
+            Leaf::Text(_) => {}
+            Leaf::Fixed(..) => at_end = false,
+            Leaf::Break => at_end = true,
+        }
+    }
+}
+
+fn typeset(inlines: &mut [Inline]) {
+    let mut found = Vec::new();
+    leaves(inlines, &mut found);
+    let edges: Vec<(Option<char>, Option<char>)> = found
+        .iter()
+        .map(|leaf| match leaf {
+            Leaf::Text(text) => (text.chars().next(), text.chars().next_back()),
+            Leaf::Fixed(first, last) => (*first, *last),
+            Leaf::Break => (None, None),
+        })
+        .collect();
+    for (rank, leaf) in found.iter_mut().enumerate() {
+        if let Leaf::Text(text) = leaf {
+            let before = edges[..rank].last().and_then(|edge| edge.1);
+            let after = edges.get(rank + 1).and_then(|edge| edge.0);
+            **text = french::typeset_between(before, text, after);
+        }
+    }
+}
+
+fn prune(inlines: &mut Vec<Inline>) {
+    inlines.retain_mut(|inline| match inline {
+        Inline::Text { text } => !text.is_empty(),
+        Inline::Strong { inlines }
+        | Inline::Emphasis { inlines }
+        | Inline::Link { inlines, .. } => {
+            prune(inlines);
+            !inlines.is_empty()
+        }
+        _ => true,
+    });
+    if inlines.iter().all(|inline| matches!(inline, Inline::LineBreak)) {
+        inlines.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clausier_model::document::plain_text;
+
+    #[test]
+    fn computed_words_take_a_capital_at_the_start_of_a_sentence() {
+        let mut run = Run::new(true);
+        run.words("le Client");
+        run.text(" paie. ");
+        run.words("la Prestataire");
+        run.text(" livre, et ");
+        run.words("le Client");
+        run.text(" reçoit (art. ");
+        run.words("le");
+        run.text(")");
+        let text = plain_text(&run.finish());
+        assert_eq!(
+            text,
+            "Le Client paie. La Prestataire livre, et le Client reçoit (art.\u{a0}le)"
+        );
+    }
+
+    #[test]
+    fn blanks_of_absent_branches_go() {
+        let mut run = Run::new(true);
+        run.text(" A ");
+        run.text(" b ");
+        run.open();
+        run.text(" ");
+        run.close(|inlines| Inline::Strong { inlines });
+        run.text("c ");
+        assert_eq!(plain_text(&run.finish()), "A b c");
+    }
+
+    #[test]
+    fn de_is_elided_before_a_name() {
+        let mut run = Run::new(true);
+        run.text("Le siège de ");
+        run.value("nom".to_owned(), "Éric".to_owned());
+        assert_eq!(plain_text(&run.finish()), "Le siège d’Éric");
+    }
+
+    #[test]
+    fn typography_looks_across_the_joints() {
+        let mut run = Run::new(true);
+        run.text("Un taux de ");
+        run.value("t".to_owned(), "12\u{a0}%".to_owned());
+        run.text(" ; soit \"");
+        run.value("m".to_owned(), "x".to_owned());
+        run.text("\".");
+        assert_eq!(
+            plain_text(&run.finish()),
+            "Un taux de 12\u{a0}%\u{202f}; soit «\u{a0}x\u{a0}»."
+        );
+    }
+}

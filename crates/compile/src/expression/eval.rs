@@ -1,0 +1,448 @@
+//! The value of an expression.
+//!
+//! Types are strict: an amount is compared with an amount, never with a number whose
+//! unit nobody wrote. A name that nothing defines, or a comparison that cannot be
+//! made, is a fault at its exact place; nothing is ever guessed.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use clausier_diagnostics::{Diagnostic, Rule, SourceFile, Span};
+use clausier_model::value::{Duration, Unit, Value};
+use jiff::civil::Date;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::functions;
+use super::syntax::{Comparison, Expr, ExprKind, Operator};
+use super::value::Val;
+use crate::rules;
+
+/// What expressions may ask about a contract.
+pub trait Facts {
+    /// What a name stands for; `None` if nothing has that name.
+    fn name(&self, name: &str) -> Option<Fact>;
+    /// All the names, to suggest one.
+    fn names(&self) -> Vec<String>;
+    /// An attribute of a role, such as its SIREN; `None` if there is no such
+    /// attribute.
+    fn role_attribute(&self, role: usize, attribute: &str) -> Option<Fact>;
+    /// The words for a role.
+    fn role_words(&self, role: usize) -> RoleWords;
+    /// An attribute of the contract.
+    fn contract_attribute(&self, attribute: &str) -> Option<Fact>;
+    /// Whether a node is in the document.
+    ///
+    /// # Errors
+    ///
+    /// When that depends on the very condition that asks.
+    fn present(&self, id: &str, range: &Range<usize>) -> Result<bool, Fault>;
+    /// A dated legal figure, at the contract's date unless another is given.
+    ///
+    /// # Errors
+    ///
+    /// When the figure is not known at that date.
+    fn figure(
+        &self,
+        code: &str,
+        at: Option<Date>,
+        range: &Range<usize>,
+    ) -> Result<Value, Fault>;
+}
+
+/// What a name stands for.
+#[derive(Debug, Clone)]
+pub enum Fact {
+    /// A value.
+    Known(Val),
+    /// A variable that has no value although one is needed.
+    Missing,
+    /// An optional variable without a value.
+    Absent,
+}
+
+/// How a role is spoken of.
+#[derive(Debug, Clone)]
+pub struct RoleWords {
+    /// Its term, agreed: « Cliente ».
+    pub term: String,
+    /// Its gender.
+    pub gender: clausier_french::Gender,
+    /// Whether several parties hold it.
+    pub plurality: clausier_french::Plurality,
+}
+
+/// Why an expression has no value.
+#[derive(Debug, Clone)]
+pub enum Fault {
+    /// A variable has no value; it is asked for once, in the manifest.
+    Missing {
+        /// The variable.
+        variable: String,
+    },
+    /// Something is wrong with the expression.
+    Wrong {
+        /// The rule.
+        rule: Rule,
+        /// Its bytes in its file.
+        range: Range<usize>,
+        /// What is wrong.
+        message: String,
+        /// How to mend it.
+        help: String,
+    },
+    /// It is already a finding.
+    Reported,
+}
+
+impl Fault {
+    pub(crate) fn wrong(
+        rule: &Rule,
+        range: &Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self::Wrong {
+            rule: rule.clone(),
+            range: range.clone(),
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+
+    /// As a finding in `file`, unless it is reported elsewhere.
+    pub fn finding(&self, file: &std::sync::Arc<SourceFile>) -> Option<Diagnostic> {
+        match self {
+            Self::Wrong { rule, range, message, help } => {
+                let place = Span::new(file, range.clone());
+                let finding = Diagnostic::new(rule, place, message.clone());
+                Some(if help.is_empty() { finding } else { finding.help(help.clone()) })
+            }
+            Self::Missing { .. } | Self::Reported => None,
+        }
+    }
+}
+
+/// Names that loops define, over the facts of a contract.
+pub struct Scope<'a> {
+    /// The contract.
+    pub facts: &'a dyn Facts,
+    /// The elements of the loops that are open, innermost last.
+    pub locals: Vec<(String, Val)>,
+}
+
+impl<'a> Scope<'a> {
+    /// Outside of any loop.
+    pub fn new(facts: &'a dyn Facts) -> Self {
+        Self { facts, locals: Vec::new() }
+    }
+
+    /// Whether a condition holds.
+    ///
+    /// # Errors
+    ///
+    /// When it has no value, or one that is neither true nor false.
+    pub fn holds(&self, expr: &Expr) -> Result<bool, Fault> {
+        let value = self.eval(expr)?;
+        value.as_boolean().ok_or_else(|| {
+            Fault::wrong(
+                &rules::TYPE,
+                &expr.range,
+                format!(
+                    "une condition est vraie ou fausse, et ceci est {}",
+                    value.nature()
+                ),
+                "comparez la valeur, ou demandez « defini(x) »",
+            )
+        })
+    }
+
+    /// The value of an expression.
+    ///
+    /// # Errors
+    ///
+    /// When it has none.
+    pub fn eval(&self, expr: &Expr) -> Result<Val, Fault> {
+        match &expr.kind {
+            ExprKind::Text(text) => Ok(Val::Value(Value::Text(text.clone()))),
+            ExprKind::Number(number) => Ok(Val::Number(*number)),
+            ExprKind::Boolean(boolean) => Ok(Val::boolean(*boolean)),
+            ExprKind::Name(name) => self.name(name, &expr.range),
+            ExprKind::Attribute(subject, name) => self.attribute(subject, name, expr),
+            ExprKind::List(items) => {
+                let items: Result<Vec<_>, _> =
+                    items.iter().map(|item| self.eval(item)).collect();
+                items.map(Val::List)
+            }
+            ExprKind::Not(inner) => Ok(Val::boolean(!self.holds(inner)?)),
+            ExprKind::Negative(inner) => match self.eval(inner)? {
+                Val::Value(Value::Money(amount)) => Ok(Val::Value(Value::Money(-amount))),
+                value => match value.as_number() {
+                    Some(number) => Ok(Val::Number(-number)),
+                    None => Err(Fault::wrong(
+                        &rules::TYPE,
+                        &inner.range,
+                        format!("{} n’a pas d’opposé", value.nature()),
+                        "",
+                    )),
+                },
+            },
+            ExprKind::And(left, right) => {
+                Ok(Val::boolean(self.holds(left)? && self.holds(right)?))
+            }
+            ExprKind::Or(left, right) => {
+                Ok(Val::boolean(self.holds(left)? || self.holds(right)?))
+            }
+            ExprKind::Compare(first, steps) => {
+                let mut left = self.eval(first)?;
+                for (comparison, step) in steps {
+                    let right = self.eval(step)?;
+                    if !compare(*comparison, &left, &right, &expr.range)? {
+                        return Ok(Val::boolean(false));
+                    }
+                    left = right;
+                }
+                Ok(Val::boolean(true))
+            }
+            ExprKind::Arithmetic(operator, left, right) => {
+                arithmetic(*operator, &self.eval(left)?, &self.eval(right)?, &expr.range)
+            }
+            ExprKind::Conditional { condition, then, otherwise } => {
+                self.eval(if self.holds(condition)? { then } else { otherwise })
+            }
+            ExprKind::Call(name, arguments) => {
+                functions::call(self, name, arguments, &expr.range)
+            }
+            ExprKind::Filter(subject, name, arguments) => {
+                functions::filter(self, subject, name, arguments, &expr.range)
+            }
+        }
+    }
+
+    /// What a name stands for, without asking for a value.
+    pub(super) fn fact(&self, name: &str, range: &Range<usize>) -> Result<Fact, Fault> {
+        let local = self.locals.iter().rev().find(|(local, _)| local == name);
+        if let Some((_, value)) = local {
+            return Ok(Fact::Known(value.clone()));
+        }
+        if let Some(fact) = self.facts.name(name) {
+            return Ok(fact);
+        }
+        let mut names = self.facts.names();
+        names.extend(self.locals.iter().map(|(local, _)| local.clone()));
+        let close = clausier_model::closest(name, names.iter().map(String::as_str));
+        Err(Fault::wrong(
+            &rules::UNKNOWN_NAME,
+            range,
+            format!("« {name} » n’est ni une variable ni un rôle"),
+            match close {
+                Some(close) => format!("vouliez-vous dire « {close} » ?"),
+                None => "déclarez la variable dans l’en-tête de la clause".to_owned(),
+            },
+        ))
+    }
+
+    fn name(&self, name: &str, range: &Range<usize>) -> Result<Val, Fault> {
+        known(self.fact(name, range)?, name, range)
+    }
+
+    fn attribute(&self, subject: &Expr, name: &str, expr: &Expr) -> Result<Val, Fault> {
+        let value = self.eval(subject)?;
+        let fact = match &value {
+            Val::Row(cells) => cells
+                .get(name)
+                .map(|cell| Fact::Known(Val::Value(Value::Text(cell.clone())))),
+            Val::Role(role) => self.facts.role_attribute(*role, name),
+            Val::Contract => self.facts.contract_attribute(name),
+            Val::Loop(_) if name == "index" => Some(Fact::Known(value.clone())),
+            _ => None,
+        };
+        let Some(fact) = fact else {
+            return Err(Fault::wrong(
+                &rules::UNKNOWN_NAME,
+                &expr.range,
+                format!("{} n’a pas d’attribut « {name} »", value.nature()),
+                "voyez les attributs dans le guide",
+            ));
+        };
+        known(fact, name, &expr.range)
+    }
+}
+
+fn known(fact: Fact, name: &str, range: &Range<usize>) -> Result<Val, Fault> {
+    match fact {
+        Fact::Known(value) => Ok(value),
+        Fact::Missing => Err(Fault::Missing { variable: name.to_owned() }),
+        Fact::Absent => Err(Fault::wrong(
+            &rules::UNPRINTABLE,
+            range,
+            format!("« {name} » est facultatif et n’a pas de valeur"),
+            format!("placez ce passage sous « {{% if defini({name}) %}} »"),
+        )),
+    }
+}
+
+fn compare(
+    comparison: Comparison,
+    left: &Val,
+    right: &Val,
+    range: &Range<usize>,
+) -> Result<bool, Fault> {
+    if matches!(comparison, Comparison::In | Comparison::NotIn) {
+        let found = match right {
+            Val::List(items) => items.iter().any(|item| equal(left, item) == Some(true)),
+            Val::Value(Value::List(items)) => {
+                left.as_text().is_some_and(|text| items.iter().any(|item| item == text))
+            }
+            _ => return Err(incomparable(left, right, range)),
+        };
+        return Ok(found == (comparison == Comparison::In));
+    }
+    if matches!(comparison, Comparison::Equal | Comparison::NotEqual) {
+        let same = equal(left, right).ok_or_else(|| incomparable(left, right, range))?;
+        return Ok(same == (comparison == Comparison::Equal));
+    }
+    let order = order(left, right).ok_or_else(|| incomparable(left, right, range))?;
+    Ok(match comparison {
+        Comparison::Less => order == Ordering::Less,
+        Comparison::LessOrEqual => order != Ordering::Greater,
+        Comparison::Greater => order == Ordering::Greater,
+        _ => order != Ordering::Less,
+    })
+}
+
+fn incomparable(left: &Val, right: &Val, range: &Range<usize>) -> Fault {
+    Fault::wrong(
+        &rules::TYPE,
+        range,
+        format!(
+            "{} et {} ne se comparent pas avec certitude",
+            left.nature(),
+            right.nature()
+        ),
+        "comparez des valeurs de même type : euros(\"5 000\"), percent(\"12 %\"), duration(\"30 jours\"), date(\"2026-09-01\")",
+    )
+}
+
+fn equal(left: &Val, right: &Val) -> Option<bool> {
+    if let (Some(left), Some(right)) = (left.as_boolean(), right.as_boolean()) {
+        return Some(left == right);
+    }
+    if let (Some(left), Some(right)) = (left.as_text(), right.as_text()) {
+        return Some(left == right);
+    }
+    if let (Val::Role(left), Val::Role(right)) = (left, right) {
+        return Some(left == right);
+    }
+    order(left, right).map(|order| order == Ordering::Equal)
+}
+
+fn order(left: &Val, right: &Val) -> Option<Ordering> {
+    if let (Some(left), Some(right)) = (left.as_number(), right.as_number()) {
+        return Some(left.cmp(&right));
+    }
+    match (left, right) {
+        (Val::Value(left), Val::Value(right)) => match (left, right) {
+            (Value::Money(left), Value::Money(right))
+            | (Value::Percent(left), Value::Percent(right)) => Some(left.cmp(right)),
+            (Value::Date(left), Value::Date(right)) => Some(left.cmp(right)),
+            (Value::Duration(left), Value::Duration(right)) => left.compare(*right),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn arithmetic(
+    operator: Operator,
+    left: &Val,
+    right: &Val,
+    range: &Range<usize>,
+) -> Result<Val, Fault> {
+    let too_large =
+        || Fault::wrong(&rules::TYPE, range, "le résultat est hors de portée", "");
+    if let (Some(left), Some(right)) = (left.as_number(), right.as_number()) {
+        return exact(operator, left, right).map(Val::Number).ok_or_else(too_large);
+    }
+    let impossible = || {
+        Fault::wrong(
+            &rules::TYPE,
+            range,
+            format!("{} et {} ne se calculent pas ainsi", left.nature(), right.nature()),
+            "un montant s’ajoute à un montant, se multiplie par un nombre ou un pourcentage",
+        )
+    };
+    let hundred = Decimal::ONE_HUNDRED;
+    let money = |amount: Option<Decimal>| {
+        let amount = amount.ok_or_else(too_large)?;
+        let amount =
+            amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+        Ok(Val::Value(Value::Money(amount)))
+    };
+    let percent = |rate: Option<Decimal>| {
+        rate.map(|rate| Val::Value(Value::Percent(rate))).ok_or_else(too_large)
+    };
+    let additive = matches!(operator, Operator::Add | Operator::Subtract);
+    match (left, right) {
+        (Val::Value(Value::Money(a)), Val::Value(Value::Money(b))) if additive => {
+            money(exact(operator, *a, *b))
+        }
+        (Val::Value(Value::Money(a)), Val::Value(Value::Percent(p)))
+        | (Val::Value(Value::Percent(p)), Val::Value(Value::Money(a)))
+            if operator == Operator::Multiply =>
+        {
+            money(a.checked_mul(*p).and_then(|product| product.checked_div(hundred)))
+        }
+        (Val::Value(Value::Percent(a)), Val::Value(Value::Percent(b))) if additive => {
+            percent(exact(operator, *a, *b))
+        }
+        (Val::Value(Value::Date(date)), Val::Value(Value::Duration(span)))
+            if additive =>
+        {
+            shift(*date, span, operator == Operator::Subtract)
+                .map(|date| Val::Value(Value::Date(date)))
+                .ok_or_else(impossible)
+        }
+        (Val::Value(value), factor) if !additive => {
+            let factor = factor.as_number().ok_or_else(impossible)?;
+            match value {
+                Value::Money(amount) => money(exact(operator, *amount, factor)),
+                Value::Percent(rate) => percent(exact(operator, *rate, factor)),
+                _ => Err(impossible()),
+            }
+        }
+        (factor, Val::Value(value)) if operator == Operator::Multiply => {
+            let factor = factor.as_number().ok_or_else(impossible)?;
+            match value {
+                Value::Money(amount) => money(exact(operator, *amount, factor)),
+                Value::Percent(rate) => percent(exact(operator, *rate, factor)),
+                _ => Err(impossible()),
+            }
+        }
+        _ => Err(impossible()),
+    }
+}
+
+fn exact(operator: Operator, left: Decimal, right: Decimal) -> Option<Decimal> {
+    match operator {
+        Operator::Add => left.checked_add(right),
+        Operator::Subtract => left.checked_sub(right),
+        Operator::Multiply => left.checked_mul(right),
+        Operator::Divide => left.checked_div(right),
+    }
+}
+
+/// A date later or earlier by a duration counted in calendar units.
+fn shift(date: Date, duration: &Duration, back: bool) -> Option<Date> {
+    let amount = i64::from(duration.amount);
+    let span = jiff::Span::new();
+    let span = match duration.unit {
+        Unit::Jour => span.try_days(amount),
+        Unit::Semaine => span.try_weeks(amount),
+        Unit::Mois => span.try_months(amount),
+        Unit::An => span.try_years(amount),
+        // Working days depend on a calendar; hours, on a time of day.
+        _ => return None,
+    };
+    let span = span.ok()?;
+    if back { date.checked_sub(span).ok() } else { date.checked_add(span).ok() }
+}

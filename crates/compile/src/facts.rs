@@ -1,0 +1,438 @@
+//! What the expressions of a contract may ask.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use clausier_diagnostics::{Findings, Span};
+use clausier_french::{Gender, Plurality};
+use clausier_model::manifest::Manifest;
+use clausier_model::model::Role;
+use clausier_model::parameter::Parameters;
+use clausier_model::party::{Party, Person};
+use clausier_model::value::{Column, Type, Value};
+use jiff::civil::Date;
+
+use crate::expression::{Expr, Fact, Facts, Fault, RoleWords, Scope, Val};
+use crate::plan::{Guard, Plan, PlannedClause, PlannedContent};
+use crate::rules;
+use crate::template::{Condition, Node, NodeKind};
+use crate::variables::{State, Variables};
+
+/// A role with those who hold it.
+#[derive(Debug)]
+pub(crate) struct Holder {
+    pub(crate) role: Role,
+    pub(crate) parties: Vec<Arc<Party>>,
+}
+
+impl Holder {
+    /// How the role is spoken of: its gender is that of its only holder.
+    ///
+    /// A company takes the masculine, as the term of a role does in French.
+    pub(crate) fn words(&self) -> RoleWords {
+        let many = self.parties.len() > 1;
+        let feminine = !self.parties.is_empty()
+            && self.parties.iter().all(|party| party.gender() == Gender::Feminine);
+        let gender = if feminine { Gender::Feminine } else { Gender::Masculine };
+        let plurality = if many { Plurality::Many } else { Plurality::One };
+        let one = match &self.role.feminine {
+            Some(term) if feminine => term.clone(),
+            _ => self.role.term.clone(),
+        };
+        let term = match &self.role.plural {
+            _ if !many => one,
+            Some(plural) => plural.clone(),
+            None => clausier_french::plural(&one),
+        };
+        RoleWords { term, gender, plurality }
+    }
+}
+
+/// The facts of one contract.
+pub(crate) struct ContractFacts<'a> {
+    pub(crate) manifest: &'a Manifest,
+    pub(crate) holders: Vec<Holder>,
+    pub(crate) variables: Variables,
+    pub(crate) parameters: Option<&'a Parameters>,
+    nodes: BTreeMap<String, Standing<'a>>,
+    /// Answers already found.
+    present: RefCell<BTreeMap<String, bool>>,
+    /// Nodes whose presence is being found out.
+    asking: RefCell<Vec<String>>,
+    /// Faults of conditions, each said once.
+    faults: RefCell<Faults>,
+}
+
+#[derive(Default)]
+pub(crate) struct Faults {
+    pub(crate) findings: Findings,
+    /// Variables that were needed, with a place that needs them.
+    pub(crate) missing: BTreeMap<String, Span>,
+    said: BTreeSet<(String, usize)>,
+}
+
+/// On what the presence of a node depends.
+struct Standing<'a> {
+    conditions: Vec<&'a Guard>,
+    /// One of these nodes must be there too, if there are any: an article without
+    /// clauses is not there.
+    parts: Vec<String>,
+    template: Option<&'a Node>,
+}
+
+impl<'a> ContractFacts<'a> {
+    pub(crate) fn new(
+        plan: &'a Plan,
+        manifest: &'a Manifest,
+        holders: Vec<Holder>,
+        variables: Variables,
+        parameters: Option<&'a Parameters>,
+    ) -> Self {
+        let mut nodes = BTreeMap::new();
+        register(plan, "", &[], &mut nodes);
+        Self {
+            manifest,
+            holders,
+            variables,
+            parameters,
+            nodes,
+            present: RefCell::default(),
+            asking: RefCell::default(),
+            faults: RefCell::default(),
+        }
+    }
+
+    /// The faults found so far.
+    pub(crate) fn take_faults(&self) -> Faults {
+        self.faults.take()
+    }
+
+    /// Notes a fault at its place; each place has one.
+    pub(crate) fn fault(&self, fault: &Fault, span: &Span) {
+        let mut faults = self.faults.borrow_mut();
+        if let Fault::Missing { variable } = fault {
+            faults.missing.entry(variable.clone()).or_insert_with(|| span.clone());
+            return;
+        }
+        if let Some(finding) = fault.finding(span.file()) {
+            let key = (finding.span.file().path().to_owned(), finding.span.range().start);
+            if faults.said.insert(key) {
+                faults.findings.push(finding);
+            }
+        }
+    }
+
+    /// Whether a node is in the plan, even if a condition leaves it out.
+    pub(crate) fn is_planned(&self, id: &str) -> bool {
+        self.nodes.contains_key(id.split('#').next().unwrap_or(id))
+    }
+
+    /// The columns of a table's variable.
+    pub(crate) fn columns(&self, variable: &str) -> Option<&[Column]> {
+        match &self.variables.get(variable)?.variable.ty {
+            Type::Table(columns) => Some(columns),
+            _ => None,
+        }
+    }
+
+    /// Whether conditions all hold; a condition at fault does not.
+    pub(crate) fn hold(&self, conditions: &[Guard]) -> bool {
+        conditions.iter().all(|guard| self.holds(guard))
+    }
+
+    fn holds(&self, guard: &Guard) -> bool {
+        let Some(expr) = &guard.expr else { return false };
+        self.try_holds(expr, &guard.span).unwrap_or(false)
+    }
+
+    fn try_holds(&self, expr: &Expr, span: &Span) -> Result<bool, Fault> {
+        let held = Scope::new(self).holds(expr);
+        if let Err(fault) = &held {
+            self.fault(fault, span);
+        }
+        held.map_err(|_| Fault::Reported)
+    }
+
+    fn stands(&self, id: &str) -> Result<bool, Fault> {
+        let (node, anchor) =
+            id.split_once('#').map_or((id, None), |(node, anchor)| (node, Some(anchor)));
+        let Some(standing) = self.nodes.get(node) else { return Ok(false) };
+        for guard in &standing.conditions {
+            let Some(expr) = &guard.expr else { return Ok(false) };
+            if !Scope::new(self).holds(expr)? {
+                return Ok(false);
+            }
+        }
+        if !standing.parts.is_empty() {
+            let mut any = false;
+            for part in &standing.parts {
+                any = any || self.find_out(part)?;
+            }
+            if !any {
+                return Ok(false);
+            }
+        }
+        match (anchor, standing.template) {
+            (None, _) => Ok(true),
+            (Some(anchor), Some(template)) => {
+                Ok(self.anchor_stands(template, anchor)?.unwrap_or(false))
+            }
+            (Some(_), None) => Ok(false),
+        }
+    }
+
+    /// Whether an anchor is in the branches that stand; `None` if it is nowhere.
+    fn anchor_stands(&self, node: &Node, anchor: &str) -> Result<Option<bool>, Fault> {
+        if node.anchor.as_deref() == Some(anchor) {
+            return Ok(Some(true));
+        }
+        match &node.kind {
+            NodeKind::If(branches) => {
+                let mut earlier = false;
+                for branch in branches {
+                    let here = self.anchor_in(&branch.body, anchor)?;
+                    let stands = match &branch.condition {
+                        Condition::When(expr) => {
+                            !earlier && Scope::new(self).holds(expr)?
+                        }
+                        Condition::Otherwise => !earlier,
+                        Condition::Unreadable => false,
+                    };
+                    if here.is_some() {
+                        return Ok(here.map(|inner| inner && stands));
+                    }
+                    earlier |= stands;
+                }
+                Ok(None)
+            }
+            NodeKind::For { body, .. } => self.anchor_in(body, anchor),
+            _ => self.anchor_in(&node.children, anchor),
+        }
+    }
+
+    fn anchor_in(&self, nodes: &[Node], anchor: &str) -> Result<Option<bool>, Fault> {
+        for node in nodes {
+            let found = self.anchor_stands(node, anchor)?;
+            if found.is_some() {
+                return Ok(found);
+            }
+        }
+        Ok(None)
+    }
+
+    fn find_out(&self, id: &str) -> Result<bool, Fault> {
+        if let Some(known) = self.present.borrow().get(id) {
+            return Ok(*known);
+        }
+        if self.asking.borrow().iter().any(|asked| asked == id) {
+            return Err(Fault::Reported);
+        }
+        self.asking.borrow_mut().push(id.to_owned());
+        let stands = self.stands(id);
+        self.asking.borrow_mut().pop();
+        if let Ok(stands) = stands {
+            self.present.borrow_mut().insert(id.to_owned(), stands);
+        }
+        stands
+    }
+}
+
+fn is_sole_trader(party: &Party) -> bool {
+    matches!(&party.person, Person::Natural(person) if person.sole_trader)
+}
+
+/// Gives every node of a plan its conditions: its own and those of what holds it.
+fn register<'a>(
+    plan: &'a Plan,
+    prefix: &str,
+    outer: &[&'a Guard],
+    nodes: &mut BTreeMap<String, Standing<'a>>,
+) {
+    let with = |more: &'a [Guard], outer: &[&'a Guard]| {
+        outer.iter().copied().chain(more).collect::<Vec<_>>()
+    };
+    let mut clauses = |clauses: &'a [PlannedClause], outer: &[&'a Guard]| {
+        let mut parts = Vec::new();
+        for used in clauses {
+            let id = format!("{prefix}{}", used.node);
+            parts.push(id.clone());
+            nodes.insert(
+                id,
+                Standing {
+                    conditions: with(&used.conditions, outer),
+                    parts: Vec::new(),
+                    template: Some(&used.parsed().template),
+                },
+            );
+        }
+        parts
+    };
+    let mut holders = Vec::new();
+    clauses(&plan.recitals, outer);
+    for article in &plan.articles {
+        let conditions = with(&article.conditions, outer);
+        let mut parts = clauses(&article.clauses, &conditions);
+        if article.definitions {
+            parts.clear();
+        }
+        let template = match article.clauses.as_slice() {
+            [only] => Some(&only.parsed().template),
+            _ => None,
+        };
+        holders.push((article.id.clone(), Standing { conditions, parts, template }));
+    }
+    let mut inner_plans = Vec::new();
+    for annex in &plan.annexes {
+        let conditions = with(&annex.conditions, outer);
+        let parts = match &annex.content {
+            PlannedContent::Clauses(used) => clauses(used, &conditions),
+            PlannedContent::Model(inner) => {
+                inner_plans.push((annex.id.clone(), inner, conditions.clone()));
+                Vec::new()
+            }
+        };
+        holders.push((annex.id.clone(), Standing { conditions, parts, template: None }));
+    }
+    for (id, standing) in holders {
+        nodes.entry(format!("{prefix}{id}")).or_insert(standing);
+    }
+    for (id, inner, conditions) in inner_plans {
+        register(inner, &format!("{id}:"), &conditions, nodes);
+    }
+}
+
+impl Facts for ContractFacts<'_> {
+    fn name(&self, name: &str) -> Option<Fact> {
+        if name == "contract" {
+            return Some(Fact::Known(Val::Contract));
+        }
+        if let Some(slot) = self.variables.get(name) {
+            return Some(match &slot.state {
+                State::Known(value) => Fact::Known(Val::Value(value.clone())),
+                State::Absent => Fact::Absent,
+                State::Missing | State::Wrong => Fact::Missing,
+            });
+        }
+        let rank = self.holders.iter().position(|holder| holder.role.id.value == name)?;
+        let holder = &self.holders[rank];
+        Some(match (holder.parties.is_empty(), holder.role.optional) {
+            (false, _) => Fact::Known(Val::Role(rank)),
+            (true, true) => Fact::Absent,
+            (true, false) => Fact::Missing,
+        })
+    }
+
+    fn names(&self) -> Vec<String> {
+        let roles = self.holders.iter().map(|holder| holder.role.id.value.clone());
+        self.variables.keys().cloned().chain(roles).collect()
+    }
+
+    fn role_attribute(&self, role: usize, attribute: &str) -> Option<Fact> {
+        let parties = &self.holders.get(role)?.parties;
+        let boolean = |ask: fn(&Party) -> bool| {
+            Some(Fact::Known(Val::boolean(parties.iter().all(|party| ask(party)))))
+        };
+        match attribute {
+            "commercant" => return boolean(Party::is_trader),
+            "personne_morale" => return boolean(Party::is_legal_person),
+            "entrepreneur_individuel" => return boolean(is_sole_trader),
+            "franchise_tva" => return boolean(|party| party.vat_exempt),
+            _ => {}
+        }
+        let text = |party: &Arc<Party>| match attribute {
+            "nom" => Some(Some(party.name())),
+            "adresse" => Some(Some(party.address.one_line())),
+            "pays" => Some(Some(party.address.country.clone())),
+            "siren" => Some(party.siren.as_ref().map(ToString::to_string)),
+            "siret" => Some(party.siret.as_ref().map(ToString::to_string)),
+            "tva" => Some(party.vat.as_ref().map(ToString::to_string)),
+            "iban" => Some(party.iban.as_ref().map(ToString::to_string)),
+            "rcs" => Some(party.rcs.clone()),
+            "courriel" => Some(party.email.clone()),
+            "activite" => Some(party.activity.clone()),
+            _ => None,
+        };
+        let mut texts = Vec::new();
+        for party in parties {
+            texts.extend(text(party)?);
+        }
+        if texts.is_empty() {
+            return Some(Fact::Absent);
+        }
+        let joined = clausier_french::join_and(&texts);
+        Some(Fact::Known(Val::Value(Value::Text(joined))))
+    }
+
+    fn role_words(&self, role: usize) -> RoleWords {
+        self.holders[role].words()
+    }
+
+    fn contract_attribute(&self, attribute: &str) -> Option<Fact> {
+        let text = |text: &str| Fact::Known(Val::Value(Value::Text(text.to_owned())));
+        Some(match attribute {
+            "date" => self.manifest.date.as_ref().map_or(Fact::Absent, |date| {
+                Fact::Known(Val::Value(Value::Date(date.value)))
+            }),
+            "reference" => text(&self.manifest.reference.value),
+            "lieu" => self
+                .manifest
+                .place
+                .as_ref()
+                .map_or(Fact::Absent, |place| text(&place.value)),
+            _ => return None,
+        })
+    }
+
+    fn present(&self, id: &str, range: &Range<usize>) -> Result<bool, Fault> {
+        if self.asking.borrow().iter().any(|asked| asked == id) {
+            return Err(Fault::wrong(
+                &rules::CYCLE,
+                range,
+                format!("la présence de «\u{a0}{id}\u{a0}» dépend d’elle-même"),
+                "retirez « present(…) » de l’une des conditions",
+            ));
+        }
+        self.find_out(id)
+    }
+
+    fn figure(
+        &self,
+        code: &str,
+        at: Option<Date>,
+        range: &Range<usize>,
+    ) -> Result<Value, Fault> {
+        let unknown = |message: String, help: &str| {
+            Fault::wrong(&rules::PARAMETER, range, message, help)
+        };
+        let Some(date) = at.or_else(|| self.manifest.date.as_ref().map(|d| d.value))
+        else {
+            return Err(unknown(
+                format!(
+                    "le barème «\u{a0}{code}\u{a0}» se lit à une date, et le contrat n’en a pas"
+                ),
+                "donnez sa date au contrat, ou une date à bareme(…)",
+            ));
+        };
+        let figure = self.parameters.map(|parameters| parameters.at(code, date));
+        match figure {
+            Some(Ok(period)) => Ok(period.value.clone()),
+            Some(Err(problem)) => Err(unknown(
+                format!(
+                    "le barème «\u{a0}{code}\u{a0}» n’est pas connu au {}",
+                    clausier_french::long_date(
+                        date.year(),
+                        u8::try_from(date.month()).unwrap_or(1),
+                        u8::try_from(date.day()).unwrap_or(1),
+                    )
+                ),
+                &problem.help(),
+            )),
+            None => Err(unknown(
+                format!("le barème «\u{a0}{code}\u{a0}» n’existe pas"),
+                "ajoutez-le à clauses/parameters.toml, avec sa source",
+            )),
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Sources, each read and parsed once for all the contracts of a run.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use clausier_diagnostics::{Findings, SourceFile};
+use clausier_model::clause::{Clause, parse_clause};
+use clausier_model::model::{Model, ModelBlock, parse_block, parse_model};
+use clausier_model::parameter::{Parameters, parse_parameters};
+use clausier_model::party::{Party, parse_party};
+use clausier_model::source::decode;
+
+use crate::store::{Store, StoreError};
+use crate::template::{Node, parse_template};
+
+/// Where the dated legal figures are.
+const PARAMETERS: &str = "clauses/parameters.toml";
+
+/// A source that was read: its value if it could be made out, and what is wrong
+/// with it.
+#[derive(Debug)]
+pub struct Loaded<T> {
+    /// The value.
+    pub value: Option<T>,
+    /// What is wrong with the source; said once, whoever uses it.
+    pub findings: Findings,
+    /// The file.
+    pub file: Arc<SourceFile>,
+}
+
+/// A clause with its text parsed.
+#[derive(Debug)]
+pub struct ParsedClause {
+    /// What its header says.
+    pub clause: Clause,
+    /// Its text.
+    pub template: Node,
+    /// The text of each of its definitions, in the order of its terms.
+    pub definitions: Vec<Node>,
+}
+
+type Cache<T> = Mutex<BTreeMap<String, Option<Arc<Loaded<T>>>>>;
+
+/// The sources of a workspace.
+pub struct Library<'s> {
+    store: &'s dyn Store,
+    clauses: Cache<ParsedClause>,
+    models: Cache<Model>,
+    blocks: Cache<ModelBlock>,
+    parties: Cache<Party>,
+    parameters: Cache<Parameters>,
+}
+
+impl<'s> Library<'s> {
+    /// The sources behind `store`; nothing is read yet.
+    pub fn new(store: &'s dyn Store) -> Self {
+        Self {
+            store,
+            clauses: Mutex::default(),
+            models: Mutex::default(),
+            blocks: Mutex::default(),
+            parties: Mutex::default(),
+            parameters: Mutex::default(),
+        }
+    }
+
+    /// The store.
+    pub fn store(&self) -> &'s dyn Store {
+        self.store
+    }
+
+    /// The path of a clause: one of the library has a family, one of a contract's own
+    /// folder has none.
+    pub fn clause_path(id: &str, contract: &str) -> String {
+        if id.contains('/') {
+            format!("clauses/{id}.md")
+        } else {
+            format!("{contract}/clauses/{id}.md")
+        }
+    }
+
+    /// A clause, for the contract in the folder `contract`; `None` if there is none.
+    ///
+    /// # Errors
+    ///
+    /// When the store cannot answer; likewise below.
+    pub fn clause(
+        &self,
+        id: &str,
+        contract: &str,
+    ) -> Result<Option<Arc<Loaded<ParsedClause>>>, StoreError> {
+        let path = Self::clause_path(id, contract);
+        self.load(&self.clauses, path, |file, findings| {
+            let clause = parse_clause(id, file, findings)?;
+            let template = parse_template(file, clause.body.clone(), findings);
+            let definitions = clause
+                .terms
+                .iter()
+                .map(|term| parse_template(file, term.text.span.range(), findings))
+                .collect();
+            Some(ParsedClause { clause, template, definitions })
+        })
+    }
+
+    /// A model.
+    pub fn model(&self, id: &str) -> Result<Option<Arc<Loaded<Model>>>, StoreError> {
+        let path = format!("contracts/models/{id}.toml");
+        self.load(&self.models, path, |file, findings| parse_model(id, file, findings))
+    }
+
+    /// A block of articles that models share.
+    pub fn block(&self, id: &str) -> Result<Option<Arc<Loaded<ModelBlock>>>, StoreError> {
+        let path = format!("contracts/models/blocks/{id}.toml");
+        self.load(&self.blocks, path, |file, findings| parse_block(id, file, findings))
+    }
+
+    /// A party.
+    pub fn party(&self, id: &str) -> Result<Option<Arc<Loaded<Party>>>, StoreError> {
+        let path = format!("contracts/parties/{id}.toml");
+        self.load(&self.parties, path, |file, findings| parse_party(id, file, findings))
+    }
+
+    /// The dated legal figures.
+    pub fn parameters(&self) -> Result<Option<Arc<Loaded<Parameters>>>, StoreError> {
+        self.load(&self.parameters, PARAMETERS.to_owned(), |file, findings| {
+            parse_parameters(file, findings)
+        })
+    }
+
+    fn load<T>(
+        &self,
+        cache: &Cache<T>,
+        path: String,
+        parse: impl FnOnce(&Arc<SourceFile>, &mut Findings) -> Option<T>,
+    ) -> Result<Option<Arc<Loaded<T>>>, StoreError> {
+        {
+            let known = cache.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(loaded) = known.get(&path) {
+                return Ok(loaded.clone());
+            }
+        }
+        // Two threads may parse the same source: they get the same answer.
+        let loaded = self.store.read(&path)?.map(|bytes| {
+            let (file, mut findings) = decode(&path, &bytes);
+            let value = parse(&file, &mut findings);
+            Arc::new(Loaded { value, findings, file })
+        });
+        let mut known = cache.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(known.entry(path).or_insert(loaded).clone())
+    }
+}
