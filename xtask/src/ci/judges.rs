@@ -1,8 +1,4 @@
 //! Other programs read what was built.
-//!
-//! Each script of a `tests/judges` folder is handed the documents of `dist` in the
-//! format that its name starts with: `docx-…`, `html-…`, `pdf-…`. It prints what it
-//! does not like and ends with another status than 0.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,91 +6,171 @@ use std::process::Command;
 use super::reproducible::files;
 use crate::cargo::{command, root, run};
 
-/// Where scripts are.
-const FOLDERS: &[&str] = &["crates/render/tests/judges", "crates/pdf/tests/judges"];
+/// A program of others, and what it is given.
+struct Judge {
+    /// What it is called by in the report.
+    name: &'static str,
+    /// What it makes sure of.
+    promise: &'static str,
+    /// What it is handed.
+    given: Given,
+    /// The program, from the root of the repository when it has a `/`, and what stands
+    /// before the documents. [`PYTHON`], [`NU`] … are where `.ci/run` put them.
+    words: &'static [&'static str],
+}
 
-/// The Python that `.ci/run` furnishes with the judges' packages.
-const PYTHON: &[&str] =
-    &["target/ci-venv/bin/python", "target/ci-venv/Scripts/python.exe"];
+/// The documents of `dist` that a judge is handed.
+enum Given {
+    /// None: it finds what it judges.
+    Nothing,
+    /// All those with an extension, at once.
+    Together(&'static str),
+    /// All those with an extension, one at a time.
+    Each(&'static str),
+}
 
-/// Hands every document of `dist` to the scripts for its format.
+/// The Nu HTML checker.
+const NU: &str = "target/ci-node/node_modules/vnu-jar/build/dist/vnu.jar";
+
+/// It does not know page styles: running heads stand in margin boxes.
+const NOT_KNOWN: &str = ".*(margin box|@top|@bottom|at-rule).*";
+
+/// The Open XML schema checker.
+const AUDIT: &str = "target/ci-venv/bin/openxml-audit";
+
+/// What `.ci/run` installs in the repository.
+const INSTALLED: &[&str] = &[NU, AUDIT];
+
+/// Where the word processor writes what it read.
+const CONVERTED: &str = "target/ci-converted";
+
+/// The judges, in order.
+const JUDGES: &[Judge] = &[
+    Judge {
+        name: "openxml-audit",
+        promise: "Word documents follow their schema",
+        given: Given::Each("docx"),
+        words: &[AUDIT, "--quiet"],
+    },
+    Judge {
+        name: "soffice",
+        promise: "another word processor opens them",
+        given: Given::Together("docx"),
+        words: &["soffice", "--headless", "--convert-to", "pdf", "--outdir", CONVERTED],
+    },
+    Judge {
+        name: "qpdf",
+        promise: "PDF files are sound",
+        given: Given::Each("pdf"),
+        words: &["qpdf", "--check"],
+    },
+    Judge {
+        name: "nu",
+        promise: "contracts are valid, accessible HTML",
+        given: Given::Together("html"),
+        words: &["java", "-jar", NU, "--errors-only", "--filterpattern", NOT_KNOWN],
+    },
+    Judge {
+        name: "nu, on fixtures",
+        promise: "so are the pages that tests compare with",
+        given: Given::Nothing,
+        words: &["sh", "crates/render/tests/judges/html.sh", NU],
+    },
+];
+
+/// Runs every judge; an error lists those that are not content.
 pub(super) fn check() -> Result<(), String> {
     let dist = root().join("dist");
     let documents: Vec<PathBuf> =
         files(&dist)?.into_keys().map(|path| dist.join(path)).collect();
     let mut failed = Vec::new();
-    let mut count = 0;
-    for script in scripts()? {
-        let name = file_name(&script);
-        let format = format_of(&name);
-        let judged: Vec<&PathBuf> = documents
-            .iter()
-            .filter(|path| path.extension().is_some_and(|found| found == format))
-            .collect();
-        if judged.is_empty() {
-            failed.push(format!("{name}: `dist` holds no .{format}"));
-            continue;
-        }
-        println!("--- {name}: {} documents", judged.len());
-        let mut judge = interpreter(&script)?;
-        if let Err(message) = run(judge.arg(&script).args(judged)) {
-            failed.push(format!("{name}: {message}"));
-        }
-        count += 1;
-    }
-    println!("{count} judges, {} documents", documents.len());
-    if failed.is_empty() { Ok(()) } else { Err(failed.join("\n")) }
-}
-
-/// The scripts, in order.
-fn scripts() -> Result<Vec<PathBuf>, String> {
-    let mut out = Vec::new();
-    for folder in FOLDERS {
-        let dir = root().join(folder);
-        if dir.is_dir() {
-            out.extend(files(&dir)?.into_keys().map(|path| dir.join(path)));
+    for judge in JUDGES {
+        println!("--- {}: {}", judge.name, judge.promise);
+        if let Err(message) = hear(judge, &documents) {
+            println!("error: {message}");
+            failed.push(judge.name);
         }
     }
-    out.retain(|path| matches!(extension(path), "py" | "sh"));
-    out.sort();
-    Ok(out)
-}
-
-/// What runs a script.
-fn interpreter(script: &Path) -> Result<Command, String> {
-    if extension(script) == "sh" {
-        return Ok(command("bash"));
-    }
-    let python = PYTHON.iter().map(|path| root().join(path)).find(|path| path.is_file());
-    match python {
-        Some(python) => Ok(command(python)),
-        None => Err("no Python for the judges: run .ci/run, which installs it".into()),
+    println!("{} judges, {} documents", JUDGES.len(), documents.len());
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("not content: {}", failed.join(", ")))
     }
 }
 
-/// The format that a script judges: what its name starts with.
-fn format_of(name: &str) -> &str {
-    name.split(['-', '_', '.']).next().unwrap_or(name)
+/// Hands its documents to a judge.
+fn hear(judge: &Judge, documents: &[PathBuf]) -> Result<(), String> {
+    for word in judge.words.iter().filter(|word| INSTALLED.contains(word)) {
+        if !root().join(word).is_file() {
+            return Err(format!("no {word}: run .ci/run, which installs it"));
+        }
+    }
+    let format = match judge.given {
+        Given::Nothing => return run(&mut hearing(judge)),
+        Given::Together(format) | Given::Each(format) => format,
+    };
+    let judged = of_format(documents, format);
+    if judged.is_empty() {
+        return Err(format!("`dist` holds no .{format}"));
+    }
+    if let Given::Each(_) = judge.given {
+        judged.iter().try_for_each(|document| run(hearing(judge).arg(document)))
+    } else {
+        run(hearing(judge).args(judged))
+    }
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+/// The program and what stands before the documents.
+fn hearing(judge: &Judge) -> Command {
+    let mut words = judge.words.iter().map(|word| absolute(word));
+    let mut hearing = command(words.next().expect("invariant: a judge has a program"));
+    hearing.args(words);
+    hearing
 }
 
-fn extension(path: &Path) -> &str {
-    path.extension().and_then(|extension| extension.to_str()).unwrap_or_default()
+/// A word of a judge, with the root before it when it is a file of ours.
+fn absolute(word: &str) -> PathBuf {
+    if ["target/", "crates/"].iter().any(|start| word.starts_with(start)) {
+        root().join(word)
+    } else {
+        word.into()
+    }
+}
+
+/// The documents of a format.
+fn of_format<'a>(documents: &'a [PathBuf], format: &str) -> Vec<&'a Path> {
+    documents
+        .iter()
+        .filter(|path| path.extension().is_some_and(|found| found == format))
+        .map(PathBuf::as_path)
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// A script that nobody runs judges nothing.
     #[test]
-    fn a_script_says_what_it_judges() {
-        for (name, format) in
-            [("docx-audit.py", "docx"), ("html_vnu.sh", "html"), ("pdf.sh", "pdf")]
-        {
-            assert_eq!(format_of(name), format);
+    fn every_script_is_run() {
+        for crate_name in ["render", "pdf"] {
+            let folder = format!("crates/{crate_name}/tests/judges");
+            let dir = root().join(&folder);
+            if !dir.is_dir() {
+                continue;
+            }
+            for script in files(&dir).expect("a folder of the sources").keys() {
+                let path = format!("{folder}/{script}");
+                let run = JUDGES.iter().any(|judge| judge.words.contains(&path.as_str()));
+                assert!(run, "{path}: give it a row in xtask/src/ci/judges.rs");
+            }
         }
+    }
+
+    #[test]
+    fn documents_are_chosen_by_extension() {
+        let documents = ["a/x.html".into(), "a/x.docx".into()];
+        assert_eq!(of_format(&documents, "docx"), [Path::new("a/x.docx")]);
     }
 }
