@@ -54,11 +54,11 @@ pub const PARAMETER: Rule = error("MAN-30", "bareme-inconnu");
 pub const NOT_IN_FORCE: Rule =
     Rule::new("MAN-31", "clause-hors-vigueur", Severity::Warning);
 /// A name that no variable, role or function has.
-pub const UNKNOWN_NAME: Rule = error("VAL-01", "nom-inconnu");
+pub const UNKNOWN_NAME: Rule = error("EXP-01", "nom-inconnu");
 /// A value used as what it is not.
-pub const TYPE: Rule = error("VAL-02", "type-inattendu");
+pub const TYPE: Rule = error("EXP-02", "type-inattendu");
 /// A value that has no printed form.
-pub const UNPRINTABLE: Rule = error("VAL-03", "valeur-non-imprimable");
+pub const UNPRINTABLE: Rule = error("EXP-03", "valeur-non-imprimable");
 /// A reference to something that is not in the document.
 pub const BROKEN_REFERENCE: Rule = error("REF-01", "renvoi-casse");
 /// A reference to something that is there several times.

@@ -10,6 +10,17 @@ use clausier_model::document::Inline;
 /// Abbreviations whose stop does not end a sentence.
 const ABBREVIATIONS: &[&str] = &["art", "al", "cf", "p", "M", "MM", "Me", "L", "R", "D"];
 
+/// An article that melts into the preposition before it, with what they make.
+type Contraction = (&'static str, &'static str);
+
+/// Prepositions, each with the articles that melt into it.
+const CONTRACTIONS: &[(&str, &[Contraction])] = &[
+    ("à ", &[("le ", "au "), ("les ", "aux ")]),
+    ("À ", &[("le ", "au "), ("les ", "aux ")]),
+    ("de ", &[("le ", "du "), ("les ", "des ")]),
+    ("De ", &[("le ", "du "), ("les ", "des ")]),
+];
+
 /// A run of text, from its first word to its last.
 pub(super) struct Run {
     /// The emphasis that is open, innermost last; the first is the run itself.
@@ -41,6 +52,10 @@ impl Run {
 
     /// Words that were computed.
     pub(super) fn words(&mut self, words: &str) {
+        if let Some(contracted) = self.contract(words) {
+            self.text(&contracted);
+            return;
+        }
         self.elide(words);
         if self.at_sentence_start() {
             self.text(&french::capitalize(words));
@@ -108,6 +123,30 @@ impl Run {
         };
         let last = sentence.rsplit(|c: char| !c.is_alphanumeric()).next();
         !before.ends_with('.') || last.is_none_or(|word| !ABBREVIATIONS.contains(&word))
+    }
+
+    /// « à le Client » becomes « au Client »; the preposition is taken back from what
+    /// was written.
+    fn contract(&mut self, words: &str) -> Option<String> {
+        let Some(Inline::Text { text }) = self.current().last_mut() else { return None };
+        let (length, contracted) =
+            CONTRACTIONS.iter().find_map(|(preposition, table)| {
+                let before = text.strip_suffix(preposition)?;
+                let whole_word = !before.ends_with(char::is_alphanumeric);
+                let (article, contracted) =
+                    table.iter().find(|(a, _)| words.starts_with(a))?;
+                let capital = preposition.starts_with(char::is_uppercase);
+                let mut out = if capital {
+                    french::capitalize(contracted)
+                } else {
+                    (*contracted).to_owned()
+                };
+                out.push_str(&words[article.len()..]);
+                whole_word.then_some((preposition.len(), out))
+            })?;
+        text.truncate(text.len() - length);
+        self.written.truncate(self.written.len() - length);
+        Some(contracted)
     }
 
     /// « de » becomes « d’ » before a vowel that a value brings.
@@ -274,6 +313,21 @@ mod tests {
         run.text("Le siège de ");
         run.value("nom".to_owned(), "Éric".to_owned());
         assert_eq!(plain_text(&run.finish()), "Le siège d’Éric");
+    }
+
+    #[test]
+    fn prepositions_melt_into_computed_articles() {
+        let mut run = Run::new(true);
+        run.text("De ");
+        run.words("le Client à");
+        run.text(" remet à ");
+        run.words("le Client");
+        run.text(", à ");
+        run.words("la Cliente");
+        run.text(" et de ");
+        run.words("les articles 5");
+        let text = plain_text(&run.finish());
+        assert_eq!(text, "Du Client à remet au Client, à la Cliente et des articles 5");
     }
 
     #[test]

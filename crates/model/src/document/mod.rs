@@ -73,9 +73,7 @@ pub enum Status {
 
 /// A node's name in its document, such as `paiement/delais` or
 /// `paiement/delais#indemnite`; unique, and the same from one version to the next.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct NodeId(pub String);
 

@@ -10,18 +10,14 @@ use serde::{Deserialize, Serialize};
 /// The place of a heading, such as `5.2` or `5 bis.1`.
 ///
 /// Displays the way a French contract prints it, without a final stop.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Number {
     /// Invariant: never empty.
     segments: Vec<Segment>,
 }
 
 /// One level of a number.
-#[derive(
-    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Segment {
     /// The rank, from 1.
     pub value: u32,
