@@ -1,5 +1,8 @@
 //! Word documents: their parts, their schema, their numbers and what they keep secret.
 
+// A test that cannot go on stops.
+#![allow(clippy::unwrap_used)]
+
 mod common;
 #[path = "docx/numbers.rs"]
 mod numbers;

@@ -29,6 +29,8 @@ pub(super) struct Body<'a> {
     pub(super) controls: u32,
     /// How many headings are in the table of contents so far.
     pub(super) listed: usize,
+    /// Where the last paragraph would say that it is kept with the next, unless it does.
+    pub(super) keep_at: Option<usize>,
     /// Text of one look that is not written yet.
     pub(super) run: Run,
     /// What all text has here besides its own look.
@@ -65,6 +67,7 @@ impl<'a> Body<'a> {
             bookmarks: 0,
             controls: 0,
             listed: 0,
+            keep_at: None,
             run: Run::default(),
             base: Format::default(),
             width: look.width(),

@@ -12,6 +12,9 @@ use super::xml::Xml;
 /// How many levels a list of this format has.
 const LEVELS: u8 = 9;
 
+/// What « bis » or « quater » adds to a number's width, in twentieths of a point.
+const SUFFIX_WIDTH: u32 = 567;
+
 /// Levels of articles that have a style of their own.
 pub(super) const STYLED_LEVELS: usize = 6;
 
@@ -261,11 +264,13 @@ fn write_level(xml: &mut Xml, family: Family, level: u8, over: Option<(&str, u32
         xml.value("w:lvlText", text);
         xml.value("w:lvlJc", "left");
         xml.element("w:pPr", &[], |xml| {
+            // A number with a suffix is wider than those the indent was made for.
+            let more = if over.is_some() { SUFFIX_WIDTH } else { 0 };
+            let left = (shape.left + more).to_string();
+            let hanging = (shape.hanging + more).to_string();
             xml.element("w:tabs", &[], |xml| {
-                let left = shape.left.to_string();
                 xml.empty("w:tab", &[("w:val", "num"), ("w:pos", &left)]);
             });
-            let (left, hanging) = (shape.left.to_string(), shape.hanging.to_string());
             xml.empty("w:ind", &[("w:left", &left), ("w:hanging", &hanging)]);
         });
         if !shape.inherits {

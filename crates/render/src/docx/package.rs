@@ -138,6 +138,7 @@ impl Zip {
         // may switch on a feature of `zip` under which the default is the clock.
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
+            .compression_level(Some(4))
             .last_modified_time(DateTime::default());
         self.0
             .start_file(name, options)

@@ -49,10 +49,13 @@ impl<'a> Paragraph<'a> {
         self
     }
 
-    /// The properties, in the order of the schema.
-    pub(super) fn write(&self, xml: &mut Xml) {
+    /// The properties, in the order of the schema; gives the place of « keep with
+    /// next ».
+    pub(super) fn write(&self, xml: &mut Xml) -> usize {
+        let mut keep_at = 0;
         xml.element("w:pPr", &[], |xml| {
             xml.value("w:pStyle", self.style);
+            keep_at = xml.len();
             if self.keep_next {
                 xml.empty("w:keepNext", &[]);
             }
@@ -69,6 +72,7 @@ impl<'a> Paragraph<'a> {
                 xml.value("w:jc", alignment);
             }
         });
+        keep_at
     }
 }
 
@@ -80,10 +84,18 @@ impl Body<'_> {
         content: impl FnOnce(&mut Self),
     ) {
         self.xml.open("w:p", &[]);
-        paragraph.write(&mut self.xml);
+        let keep_at = paragraph.write(&mut self.xml);
+        self.keep_at = (!paragraph.keep_next).then_some(keep_at);
         content(self);
         self.flush();
         self.xml.close("w:p");
+    }
+
+    /// Keeps the paragraph last written on the same page as what comes next.
+    pub(super) fn keep_last_paragraph(&mut self) {
+        if let Some(at) = self.keep_at.take() {
+            self.xml.insert(at, b"<w:keepNext/>");
+        }
     }
 
     /// A paragraph of inlines.

@@ -14,7 +14,11 @@ const ROOM_TO_SIGN: &str = "1588";
 
 impl Body<'_> {
     /// The formula and a table without borders, all on one page.
+    ///
+    /// The paragraph before them is kept with them: a page of signatures alone could
+    /// be put at the end of another text.
     pub(super) fn signatures(&mut self, signatures: &Signatures) {
+        self.keep_last_paragraph();
         let formula = Room { paragraph: "Signatureformule", ..Room::TEXT };
         self.blocks(&signatures.formula, formula);
         let signatories = &signatures.signatories;
@@ -41,7 +45,7 @@ impl Body<'_> {
         let last = rows.len();
         for (rank, row) in rows.enumerate() {
             self.row_of(row, &widths);
-            self.blank_row(&widths, rank + 1 == last);
+            self.blank_row(row.len(), &widths, rank + 1 == last);
         }
         self.xml.close("w:tbl");
         self.paragraph(Paragraph::styled("Tableaufin"), |_| {});
@@ -78,18 +82,25 @@ impl Body<'_> {
         }
     }
 
-    /// The place to sign; only the last one may be parted from what follows.
-    fn blank_row(&mut self, widths: &[u32], last: bool) {
+    /// The place to sign, with a line below; only the last one may be parted from what
+    /// follows.
+    fn blank_row(&mut self, signatories: usize, widths: &[u32], last: bool) {
         self.xml.open("w:tr", &[]);
         self.xml.element("w:trPr", &[], |xml| {
             xml.empty("w:cantSplit", &[]);
             xml.empty("w:trHeight", &[("w:val", ROOM_TO_SIGN), ("w:hRule", "atLeast")]);
         });
-        for width in widths {
+        for (rank, width) in widths.iter().enumerate() {
             self.xml.open("w:tc", &[]);
-            self.xml.element("w:tcPr", &[], |xml| cell_width(xml, *width));
-            let style = if last { "Tableautexte" } else { "Signataire" };
-            self.paragraph(Paragraph::styled(style), |_| {});
+            self.xml.element("w:tcPr", &[], |xml| {
+                cell_width(xml, *width);
+                xml.value("w:vAlign", "bottom");
+            });
+            let style =
+                if rank < signatories { "Signatureligne" } else { "Tableautexte" };
+            let paragraph = Paragraph::styled(style);
+            let paragraph = if last { paragraph } else { paragraph.kept() };
+            self.paragraph(paragraph, |_| {});
             self.xml.close("w:tc");
         }
         self.xml.close("w:tr");

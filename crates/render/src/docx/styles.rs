@@ -257,7 +257,7 @@ impl Styles<'_> {
             )
         };
         let sides: String = ["top", "left", "bottom", "right"].map(border).concat();
-        let styles: [(&str, &str, String, &str); 14] = [
+        let styles: [(&str, &str, String, &str); 15] = [
             (
                 "Avisdeprojet",
                 "Avis de projet",
@@ -321,6 +321,13 @@ impl Styles<'_> {
                 "Signataire",
                 "Signataire",
                 r#"<w:keepNext/><w:keepLines/><w:spacing w:before="0" w:after="40" w:line="240" w:lineRule="auto"/>"#
+                    .to_owned(),
+                "",
+            ),
+            (
+                "Signatureligne",
+                "Signature – ligne",
+                r#"<w:pBdr><w:bottom w:val="dotted" w:sz="4" w:space="1" w:color="7F7F7F"/></w:pBdr><w:spacing w:before="0" w:after="120" w:line="240" w:lineRule="auto"/>"#
                     .to_owned(),
                 "",
             ),

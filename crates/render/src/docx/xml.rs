@@ -68,6 +68,20 @@ impl Xml {
         self.writer.get_mut().extend_from_slice(xml);
     }
 
+    /// How many bytes are written.
+    pub(super) fn len(&mut self) -> usize {
+        self.writer.get_mut().len()
+    }
+
+    /// XML that is put where only later writing shows that it is needed; `at` is a
+    /// place that [`Xml::len`] gave between two elements.
+    pub(super) fn insert(&mut self, at: usize, xml: &[u8]) {
+        let bytes = self.writer.get_mut();
+        if at <= bytes.len() {
+            bytes.splice(at..at, xml.iter().copied());
+        }
+    }
+
     /// The bytes.
     pub(super) fn finish(self) -> Vec<u8> {
         self.writer.into_inner()
@@ -110,7 +124,7 @@ mod tests {
     fn escapes_text_and_replaces_what_xml_refuses() {
         let mut xml = Xml::fragment();
         xml.element("w:t", &[("a", "\"<\u{1}")], |xml| {
-            xml.text("a & </w:t>\u{b}\u{ffff}")
+            xml.text("a & </w:t>\u{b}\u{ffff}");
         });
         let written = String::from_utf8(xml.finish()).unwrap();
         assert!(!written.contains("</w:t>\u{fffd}"), "{written}");
