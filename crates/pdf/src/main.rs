@@ -8,6 +8,8 @@
 //! as data, so whatever a value holds is printed as itself.
 
 mod check;
+#[cfg(test)]
+mod coverage;
 mod render;
 mod serve;
 mod world;

@@ -18,8 +18,8 @@ use crate::world::{DocumentWorld, Shared};
 struct Data<'a> {
     #[serde(flatten)]
     request: &'a Request,
-    /// The nodes that references lead to: only these get a label.
-    linked: BTreeMap<&'a NodeId, bool>,
+    /// The labels of the nodes that references lead to.
+    linked: BTreeMap<&'a NodeId, String>,
 }
 
 /// Writes the PDF of a request, for keeping (PDF/A-2a) and for all readers
@@ -28,7 +28,9 @@ struct Data<'a> {
 /// The same request gives the same bytes, whatever came before it. A failure is a
 /// French phrase.
 pub(crate) fn render(shared: &Shared, request: &Request) -> Result<Vec<u8>, String> {
-    let linked = check::check(request)?.into_iter().map(|id| (id, true)).collect();
+    let linked = check::check(request)?;
+    let linked = linked.into_iter().zip(1..).map(|(id, rank)| (id, format!("r{rank}")));
+    let linked = linked.collect();
     let data = serde_json::to_vec(&Data { request, linked })
         .map_err(|error| format!("le document ne peut pas être transmis : {error}"))?;
     let logo = request.logo.as_ref().map(|logo| (logo.format, logo.bytes.clone()));
