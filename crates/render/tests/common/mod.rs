@@ -1,7 +1,6 @@
 //! Documents to try the renderers on, and what each must say.
 
 #![expect(clippy::disallowed_methods, reason = "a test reads its fixtures")]
-
 // Each test binary uses its part of this module.
 #![allow(dead_code)]
 
