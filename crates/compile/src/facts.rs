@@ -18,7 +18,7 @@ use crate::expression::{Expr, Fact, Facts, Fault, RoleWords, Scope, Val};
 use crate::plan::{Guard, Plan, PlannedClause, PlannedContent};
 use crate::rules;
 use crate::template::{Condition, Node, NodeKind};
-use crate::variables::{State, Variables};
+use crate::variables::{State, Variables, each_clause};
 
 /// A role with those who hold it.
 #[derive(Debug)]
@@ -270,6 +270,14 @@ fn register<'a>(
         parts
     };
     let mut holders = Vec::new();
+    let mut other_names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    each_clause(plan, &mut |used| {
+        let id = &used.parsed().clause.id;
+        if *id != used.node {
+            let names = other_names.entry(format!("{prefix}{id}")).or_default();
+            names.push(format!("{prefix}{}", used.node));
+        }
+    });
     clauses(&plan.recitals, outer);
     for article in &plan.articles {
         let conditions = with(&article.conditions, outer);
@@ -297,6 +305,11 @@ fn register<'a>(
     }
     for (id, standing) in holders {
         nodes.entry(format!("{prefix}{id}")).or_insert(standing);
+    }
+    // A clause that goes by another name is there if one of its uses is.
+    for (id, parts) in other_names {
+        let standing = Standing { conditions: Vec::new(), parts, template: None };
+        nodes.entry(id).or_insert(standing);
     }
     for (id, inner, conditions) in inner_plans {
         register(inner, &format!("{id}:"), &conditions, nodes);

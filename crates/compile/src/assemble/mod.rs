@@ -229,13 +229,24 @@ impl Assembler<'_> {
             division.blocks = body.blocks;
             division.divisions = body.divisions;
             division.origin = Self::origin(only);
-            self.aliases.push((node, id.to_owned()));
+            self.name(only, place, id);
             return;
         }
         for used in standing {
             let rank = u32::try_from(division.divisions.len() + 1).unwrap_or(u32::MAX);
             let number = division.number.child(rank);
-            division.divisions.push(self.sub_article(used, number, place));
+            let part = self.sub_article(used, number, place);
+            self.name(used, place, &part.id.0);
+            division.divisions.push(part);
+        }
+    }
+
+    /// Gives a node the names of the clause it comes from: that of its use, and the
+    /// clause's own where another clause was replaced or a use was named.
+    fn name(&mut self, used: &PlannedClause, place: Place<'_>, id: &str) {
+        for name in [&used.node, &used.parsed().clause.id] {
+            let name = format!("{}{name}", place.prefix);
+            self.aliases.push((name, id.to_owned()));
         }
     }
 
@@ -311,13 +322,15 @@ impl Assembler<'_> {
             annex.blocks = body.blocks;
             annex.articles = body.divisions;
             annex.origin = Self::origin(only);
-            self.aliases.push((only.node.clone(), annex.id.0.clone()));
+            self.name(only, place, &annex.id.0);
             return;
         }
         for used in standing {
             let rank = u32::try_from(annex.articles.len() + 1).unwrap_or(u32::MAX);
             let number = Number::first_level(rank);
-            annex.articles.push(self.sub_article(used, number, place));
+            let part = self.sub_article(used, number, place);
+            self.name(used, place, &part.id.0);
+            annex.articles.push(part);
         }
     }
 

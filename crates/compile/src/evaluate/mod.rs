@@ -330,7 +330,7 @@ impl Evaluator<'_> {
     ) -> Vec<Inline> {
         let mut run = Run::new(starts_sentence);
         self.write(nodes, scope, &mut run);
-        run.finish()
+        if self.labels.is_empty() { run.outline() } else { run.finish() }
     }
 
     fn write(&self, nodes: &[Node], scope: &mut Scope<'_>, run: &mut Run) {

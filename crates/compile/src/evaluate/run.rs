@@ -160,13 +160,19 @@ impl Run {
     }
 
     /// The run, in final typography; nothing if nothing is left of it.
-    pub(super) fn finish(mut self) -> Vec<Inline> {
+    pub(super) fn finish(self) -> Vec<Inline> {
+        let mut inlines = self.outline();
+        typeset(&mut inlines);
+        inlines
+    }
+
+    /// The run, whose typography does not matter yet: which runs are empty is known.
+    pub(super) fn outline(mut self) -> Vec<Inline> {
         while self.open.len() > 1 {
             self.close(|inlines| Inline::Strong { inlines });
         }
         let mut inlines = self.open.pop().unwrap_or_default();
         collapse(&mut inlines);
-        typeset(&mut inlines);
         prune(&mut inlines);
         inlines
     }
