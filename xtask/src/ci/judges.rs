@@ -3,8 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use clausier_model::document::Document;
+use clausier_model::theme::Theme;
+use clausier_render::{Audience, docx};
+
 use super::reproducible::files;
-use crate::cargo::{command, root, run};
+use crate::cargo::{Place, command, root, run};
 
 /// A program of others, and what it is given.
 struct Judge {
@@ -27,6 +31,8 @@ enum Given {
     Together(&'static str),
     /// All those with an extension, one at a time.
     Each(&'static str),
+    /// The fixtures as Word documents, each before the tree it was written from.
+    Fixtures,
 }
 
 /// The Nu HTML checker.
@@ -38,8 +44,17 @@ const NOT_KNOWN: &str = ".*(margin box|@top|@bottom|at-rule).*";
 /// The Open XML schema checker.
 const AUDIT: &str = "target/ci-venv/bin/openxml-audit";
 
+/// A Python that has the judges' packages.
+const PYTHON: &str = "target/ci-venv/bin/python";
+
 /// What `.ci/run` installs in the repository.
-const INSTALLED: &[&str] = &[NU, AUDIT];
+const INSTALLED: &[&str] = &[NU, AUDIT, PYTHON];
+
+/// Where the tests of the PDF worker leave files, in cargo's own target folder.
+const LEFT: &str = "target/tmp/pdf";
+
+/// Documents in every state, as trees.
+const FIXTURES: &[&str] = &["contrat", "projet"];
 
 /// The judges, in order.
 const JUDGES: &[Judge] = &[
@@ -54,6 +69,18 @@ const JUDGES: &[Judge] = &[
         promise: "another word processor opens them",
         given: Given::Together("docx"),
         words: &["bash", ".ci/word-processor"],
+    },
+    Judge {
+        name: "docx.py",
+        promise: "they show what the tree says",
+        given: Given::Fixtures,
+        words: &[PYTHON, "crates/render/tests/judges/docx.py"],
+    },
+    Judge {
+        name: "pdf.sh",
+        promise: "the PDF files of the tests show what they must",
+        given: Given::Nothing,
+        words: &["sh", "crates/pdf/tests/judges/pdf.sh", LEFT],
     },
     Judge {
         name: "qpdf",
@@ -105,6 +132,7 @@ fn hear(judge: &Judge, documents: &[PathBuf]) -> Result<(), String> {
     }
     let format = match judge.given {
         Given::Nothing => return run(&mut hearing(judge)),
+        Given::Fixtures => return run(hearing(judge).args(fixtures()?)),
         Given::Together(format) | Given::Each(format) => format,
     };
     let judged = of_format(documents, format);
@@ -126,9 +154,31 @@ fn hearing(judge: &Judge) -> Command {
     hearing
 }
 
+/// Writes the fixtures as Word documents; gives each with its tree.
+fn fixtures() -> Result<Vec<PathBuf>, String> {
+    let folder = root().join("target/ci-fixtures");
+    let failed = |error: String| format!("a fixture could not be written: {error}");
+    std::fs::create_dir_all(&folder).map_err(|error| failed(error.to_string()))?;
+    let mut out = Vec::new();
+    for name in FIXTURES {
+        let tree = root().join(format!("tests/fixtures/{name}.json"));
+        let json = std::fs::read(&tree).map_err(|error| failed(error.to_string()))?;
+        let document: Document =
+            serde_json::from_slice(&json).map_err(|error| failed(error.to_string()))?;
+        let file = folder.join(format!("{name}.docx"));
+        let bytes = docx(&document, &Theme::default(), None, Audience::External);
+        std::fs::write(&file, bytes).map_err(|error| failed(error.to_string()))?;
+        out.extend([file, tree]);
+    }
+    Ok(out)
+}
+
 /// A word of a judge, with the root before it when it is a file of ours.
 fn absolute(word: &str) -> PathBuf {
-    if ["target/", "crates/"].iter().any(|start| word.starts_with(start)) {
+    let place = Place::current().ok().and_then(|place| place.target);
+    if let (Some(rest), Some(target)) = (word.strip_prefix("target/tmp/"), place) {
+        target.join("tmp").join(rest)
+    } else if ["target/", "crates/"].iter().any(|start| word.starts_with(start)) {
         root().join(word)
     } else {
         word.into()
