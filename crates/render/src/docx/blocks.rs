@@ -16,6 +16,8 @@ pub(super) struct Room<'a> {
     pub(super) paragraph: &'a str,
     /// The style of the items of an outermost list, where it is not the list's own.
     pub(super) item: Option<&'a str>,
+    /// Whether the paragraphs stay on one page.
+    pub(super) together: bool,
     /// How many lists are around.
     pub(super) nesting: u8,
 }
@@ -23,21 +25,28 @@ pub(super) struct Room<'a> {
 impl Room<'_> {
     /// The text of an article.
     pub(super) const TEXT: Room<'static> =
-        Room { paragraph: "BodyText", item: None, nesting: 0 };
+        Room { paragraph: "BodyText", item: None, together: false, nesting: 0 };
     /// What is told before the articles.
     pub(super) const RECITALS: Room<'static> =
-        Room { paragraph: "Expos", item: Some("Expos"), nesting: 0 };
+        Room { paragraph: "Expos", item: Some("Expos"), together: false, nesting: 0 };
 }
 
 impl Body<'_> {
     /// Blocks, one after the other.
     pub(super) fn blocks(&mut self, blocks: &[Block], room: Room<'_>) {
-        for block in blocks {
+        for (rank, block) in blocks.iter().enumerate() {
+            let next = blocks.get(rank + 1).map(|block| &block.kind);
             let index = self.index;
             let mark = block.anchor.as_ref().and_then(|anchor| index.on(anchor));
             match &block.kind {
                 BlockKind::Paragraph { inlines } => {
-                    self.paragraph(Paragraph::styled(room.paragraph), |body| {
+                    // What announces a list or a table is not parted from it.
+                    let announces =
+                        matches!(next, Some(BlockKind::List(_) | BlockKind::Table(_)));
+                    let kept = announces || (room.together && next.is_some());
+                    let paragraph = Paragraph::styled(room.paragraph);
+                    let paragraph = if kept { paragraph.kept() } else { paragraph };
+                    self.paragraph(paragraph, |body| {
                         body.bookmarked(mark, false, |body| {
                             body.inlines(inlines, body.base);
                         });
@@ -51,7 +60,12 @@ impl Body<'_> {
                         });
                     }
                     match kind {
-                        BlockKind::List(list) => self.list(list, room),
+                        BlockKind::List(list) => {
+                            self.list(list, room);
+                            if matches!(next, Some(BlockKind::Table(_))) {
+                                self.paragraph(Paragraph::styled("Tableaufin"), |_| {});
+                            }
+                        }
                         BlockKind::Table(table) => self.table(table),
                         BlockKind::Conspicuous { blocks } => self.conspicuous(blocks),
                         BlockKind::Paragraph { .. } => {}
@@ -65,7 +79,9 @@ impl Body<'_> {
     fn conspicuous(&mut self, blocks: &[Block]) {
         let plain = |block: &Block| matches!(block.kind, BlockKind::Paragraph { .. });
         if blocks.iter().all(plain) {
-            self.blocks(blocks, Room { paragraph: "Clauseapparente", ..Room::TEXT });
+            let room =
+                Room { paragraph: "Clauseapparente", together: true, ..Room::TEXT };
+            self.blocks(blocks, room);
             return;
         }
         let base = self.base;
@@ -121,7 +137,8 @@ impl Body<'_> {
             body.bookmarked(mark, false, |body| body.inlines(inlines, body.base));
         });
         let paragraph = ranked("ListContinue");
-        let inner = Room { paragraph: &paragraph, item: None, nesting: room.nesting + 1 };
+        let nesting = room.nesting + 1;
+        let inner = Room { paragraph: &paragraph, item: None, together: false, nesting };
         self.blocks(rest, inner);
     }
 }

@@ -268,9 +268,6 @@ fn write_level(xml: &mut Xml, family: Family, level: u8, over: Option<(&str, u32
             let more = if over.is_some() { SUFFIX_WIDTH } else { 0 };
             let left = (shape.left + more).to_string();
             let hanging = (shape.hanging + more).to_string();
-            xml.element("w:tabs", &[], |xml| {
-                xml.empty("w:tab", &[("w:val", "num"), ("w:pos", &left)]);
-            });
             xml.empty("w:ind", &[("w:left", &left), ("w:hanging", &hanging)]);
         });
         if !shape.inherits {

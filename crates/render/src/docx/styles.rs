@@ -16,6 +16,7 @@ pub(super) fn part(look: &Look) -> Vec<u8> {
     let mut styles = Styles { xml: Xml::part(), look };
     styles.xml.open("w:styles", &[("xmlns:w", super::MAIN)]);
     styles.defaults();
+    styles.latent();
     styles.text();
     styles.headings();
     styles.lists();
@@ -94,6 +95,19 @@ impl Styles<'_> {
                 });
             });
         });
+    }
+
+    /// Word's own styles that are not written here are offered only once they are used.
+    fn latent(&mut self) {
+        let attributes = [
+            ("w:defLockedState", "0"),
+            ("w:defUIPriority", "99"),
+            ("w:defSemiHidden", "1"),
+            ("w:defUnhideWhenUsed", "1"),
+            ("w:defQFormat", "0"),
+            ("w:count", "376"),
+        ];
+        self.xml.empty("w:latentStyles", &attributes);
     }
 
     fn text(&mut self) {

@@ -46,6 +46,7 @@ pub(crate) fn check(part: &str, element: &Element) {
         "w:num" => "abstractNumId lvlOverride",
         "w:lvlOverride" => "startOverride lvl",
         "w:settings" => SETTINGS,
+        "w:styles" => "docDefaults latentStyles style",
         "w:tbl" => "tblPr tblGrid tr",
         "w:tr" => "trPr tc",
         "w:sdt" => "sdtPr sdtContent",

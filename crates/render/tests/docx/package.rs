@@ -94,7 +94,7 @@ impl Element {
                     }
                 }
                 Some(_) => {
-                    out.extend(field.take().map(|(code, result, _)| (code, result)))
+                    out.extend(field.take().map(|(code, result, _)| (code, result)));
                 }
                 None => match &mut field {
                     Some((_, result, true)) => result.push_str(&run.text()),
