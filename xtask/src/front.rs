@@ -8,6 +8,14 @@ use crate::cargo::{Place, cargo, run};
 /// The PDF worker's package and program.
 const WORKER: &str = "clausier-pdf";
 
+/// What is built with the worker, and the worker.
+///
+/// Cargo gives a library the features that the packages it builds at once ask for.
+/// These two ask for those of the whole workspace, so that `cargo test --workspace`
+/// finds every library as it needs it; the worker alone would have Typst compiled
+/// once more.
+const BUILT_TOGETHER: &[&str] = &[WORKER, "clausier-cli"];
+
 /// Runs `clausier` with `args`, with the PDF worker built first when one is needed.
 pub(crate) fn product(args: Vec<OsString>) -> ExitCode {
     if wants_pdf(&args)
@@ -46,7 +54,10 @@ fn wants_pdf(args: &[OsString]) -> bool {
 fn build_worker() -> Result<(), String> {
     let place = Place::current()?;
     let worker = place.program(WORKER);
-    let mut build = cargo(["build", "--package", WORKER, "--profile", &place.profile]);
+    let mut build = cargo(["build", "--bins", "--profile", &place.profile]);
+    for package in BUILT_TOGETHER {
+        build.args(["--package", package]);
+    }
     if let Some(target) = &place.target {
         build.args([OsStr::new("--target-dir"), target.as_os_str()]);
     }
