@@ -4,7 +4,6 @@
 //! number of contracts with `cargo bench -p clausier-pdf -- 20`.
 
 #![expect(clippy::disallowed_methods, reason = "a measure reads the clock")]
-
 #![allow(clippy::print_stdout, missing_docs)]
 
 #[path = "../tests/common/mod.rs"]

@@ -7,11 +7,8 @@ use clausier_model::document::{
     Annex, Block, BlockKind, Division, Document, Inline, Item, NodeId, Parties, Recitals,
     Signatures, Table,
 };
-use clausier_model::theme::Theme;
+use clausier_model::theme::{EMBEDDED_FONTS, Theme};
 use clausier_model::worker::Request;
-
-/// The families of the embedded fonts that may carry a contract.
-const FONTS: [&str; 3] = ["Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"];
 
 /// Refuses what cannot be laid out, with the reason; otherwise says which nodes are
 /// referred to.
@@ -38,10 +35,10 @@ fn check_theme(theme: &Theme) -> Result<(), String> {
         margin_bottom,
         logo: _,
     } = theme;
-    if !FONTS.contains(&font.as_str()) {
+    if !EMBEDDED_FONTS.contains(&font.as_str()) {
         return Err(format!(
             "la police « {font} » n’est pas embarquée ; polices disponibles : {}",
-            FONTS.join(", ")
+            EMBEDDED_FONTS.join(", ")
         ));
     }
     let colour = accent.strip_prefix('#').is_some_and(|digits| {
@@ -50,17 +47,17 @@ fn check_theme(theme: &Theme) -> Result<(), String> {
     if !colour {
         return Err(format!("la couleur « {accent} » n’est pas de la forme « #rrggbb »"));
     }
-    if !(6..=24).contains(font_size) {
-        return Err(format!("le corps {font_size} n’est pas entre 6 et 24 points"));
+    if !(8..=16).contains(font_size) {
+        return Err(format!("le corps {font_size} n’est pas entre 8 et 16 points"));
     }
     for (margin, side) in [
         (margin_side, "sur les côtés"),
         (margin_top, "en haut"),
         (margin_bottom, "en bas"),
     ] {
-        if !(15..=60).contains(margin) {
+        if !(10..=50).contains(margin) {
             return Err(format!(
-                "la marge {side} est de {margin} mm, au lieu de 15 à 60 mm"
+                "la marge {side} est de {margin} mm, au lieu de 10 à 50 mm"
             ));
         }
     }
