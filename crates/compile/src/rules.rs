@@ -22,8 +22,6 @@ pub const LIMIT: Rule = error("DOC-06", "limite-depassee");
 pub const ANCHOR: Rule = error("DOC-07", "ancre-mal-placee");
 /// Two nodes of the same name.
 pub const DUPLICATE_NODE: Rule = error("DOC-08", "identifiant-en-double");
-/// An article without text.
-pub const EMPTY_ARTICLE: Rule = Rule::new("DOC-09", "article-vide", Severity::Warning);
 /// Conditions that depend on each other.
 pub const CYCLE: Rule = error("DOC-10", "condition-circulaire");
 /// A source file that does not exist.
@@ -44,10 +42,6 @@ pub const CONFLICTING_VARIABLE: Rule = error("MAN-25", "variable-contradictoire"
 pub const CHANGE: Rule = error("MAN-26", "modification-impossible");
 /// A combination of options the model declares unlawful.
 pub const UNLAWFUL: Rule = error("MAN-27", "options-incompatibles");
-/// A clause asks for another one that is not there.
-pub const REQUIRES: Rule = error("MAN-28", "clause-requise-absente");
-/// Two clauses that cannot stand in one contract.
-pub const EXCLUDES: Rule = error("MAN-29", "clauses-incompatibles");
 /// A dated figure is not known at the date.
 pub const PARAMETER: Rule = error("MAN-30", "bareme-inconnu");
 /// A clause is not in force.
@@ -63,3 +57,32 @@ pub const UNPRINTABLE: Rule = error("EXP-03", "valeur-non-imprimable");
 pub const BROKEN_REFERENCE: Rule = error("REF-01", "renvoi-casse");
 /// A reference to something that is there several times.
 pub const AMBIGUOUS_REFERENCE: Rule = error("REF-02", "renvoi-ambigu");
+
+/// Every rule of this crate.
+pub const ALL: &[&Rule] = &[
+    &SYNTAX,
+    &STRADDLE,
+    &MARKUP,
+    &GRAFT,
+    &CHARACTER,
+    &LIMIT,
+    &ANCHOR,
+    &DUPLICATE_NODE,
+    &CYCLE,
+    &MISSING_FILE,
+    &UNKNOWN_CLAUSE,
+    &UNKNOWN_MODEL,
+    &PARTY,
+    &UNKNOWN_VALUE,
+    &MISSING_VALUE,
+    &CONFLICTING_VARIABLE,
+    &CHANGE,
+    &UNLAWFUL,
+    &PARAMETER,
+    &NOT_IN_FORCE,
+    &UNKNOWN_NAME,
+    &TYPE,
+    &UNPRINTABLE,
+    &BROKEN_REFERENCE,
+    &AMBIGUOUS_REFERENCE,
+];

@@ -66,6 +66,7 @@ fn print_date(date: jiff::civil::Date) -> String {
 struct Definition {
     term: String,
     text: Vec<Inline>,
+    origin: Origin,
 }
 
 /// Where articles stand: in the document itself, or in an annex.
@@ -347,6 +348,10 @@ impl Assembler<'_> {
                 out.push(Definition {
                     term: term.name.value.clone(),
                     text: evaluator.phrase(template),
+                    origin: Origin {
+                        span: Some(term.text.span.clone()),
+                        ..Self::origin(used)
+                    },
                 });
             }
         }
@@ -393,13 +398,13 @@ fn definitions(terms: &[Definition]) -> Option<Block> {
             let paragraph = Block {
                 anchor: None,
                 kind: BlockKind::Paragraph { inlines },
-                origin: Origin::default(),
+                origin: definition.origin.clone(),
             };
             Item {
                 anchor: None,
                 marker: "–".to_owned(),
                 blocks: vec![paragraph],
-                origin: Origin::default(),
+                origin: definition.origin.clone(),
             }
         })
         .collect();

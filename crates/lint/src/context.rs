@@ -1,0 +1,131 @@
+//! What a rule may look at.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use clausier_compile::store::StoreError;
+use clausier_compile::{Compiled, Library, Loaded, MANIFEST, ParsedClause, UsedClause};
+use clausier_diagnostics::{SourceFile, Span};
+use clausier_model::document::{Document, Origin};
+
+use crate::walk;
+
+/// A document, the clauses it was made from, and those it could have been made from.
+///
+/// A rule reads nothing else: what it says depends on the sources alone.
+pub struct Context<'a> {
+    /// The document; it has gaps where the compiler found errors.
+    pub document: &'a Document,
+    /// The clauses that stand in it, each at its use; those of an annexed model are
+    /// not among them.
+    pub clauses: &'a [UsedClause],
+    /// Every clause of the library, then those of the contract's own folder, each in
+    /// the order of their paths. Clauses whose header cannot be read are left out.
+    pub library: Vec<Arc<Loaded<ParsedClause>>>,
+    /// The contract's manifest.
+    pub manifest: Arc<SourceFile>,
+    /// Ids of the clauses some text of which is in the document, annexed models
+    /// included.
+    standing: BTreeSet<String>,
+    sources: &'a Library<'a>,
+    inputs: &'a [String],
+}
+
+impl<'a> Context<'a> {
+    /// Gathers what rules look at; `None` when there is no document.
+    pub(crate) fn new(
+        sources: &'a Library<'a>,
+        compiled: &'a Compiled,
+    ) -> Result<Option<Self>, StoreError> {
+        let (Some(document), Some(manifest)) = (&compiled.document, &compiled.file)
+        else {
+            return Ok(None);
+        };
+        let contract = manifest.path().strip_suffix(MANIFEST).unwrap_or_default();
+        let contract = contract.trim_end_matches('/');
+        let mut standing: BTreeSet<_> =
+            compiled.clauses.iter().map(|used| used.parsed().clause.id.clone()).collect();
+        walk::each_origin(document, &mut |origin| standing.extend(origin.clause.clone()));
+        Ok(Some(Self {
+            document,
+            clauses: &compiled.clauses,
+            library: clauses(sources, contract)?,
+            manifest: Arc::clone(manifest),
+            standing,
+            sources,
+            inputs: &compiled.inputs,
+        }))
+    }
+
+    /// Whether a clause has text in the document.
+    pub fn stands(&self, clause: &str) -> bool {
+        self.standing.contains(clause)
+    }
+
+    /// The manifest as a whole: the place of what has no better one.
+    pub fn whole_manifest(&self) -> Span {
+        Span::file_start(&self.manifest)
+    }
+
+    /// The place of an origin.
+    pub fn place(&self, origin: Option<&Origin>) -> Span {
+        origin
+            .and_then(|origin| origin.span.clone())
+            .unwrap_or_else(|| self.whole_manifest())
+    }
+
+    /// Where a character was written: at the origin of the text that shows it, else in
+    /// the manifest, else in another source of the contract, such as a party.
+    pub fn place_of_character(&self, character: char, origin: Option<&Origin>) -> Span {
+        if let Some(span) = origin.and_then(|origin| origin.span.as_ref()) {
+            let range = span.range();
+            if let Some(at) = span.file().text()[range].find(character) {
+                return span.part(at..at + character.len_utf8());
+            }
+        }
+        let others = self.inputs.iter().filter_map(|path| {
+            // What cannot be read again is only a place that is not shown.
+            let bytes = self.sources.store().read(path).ok().flatten()?;
+            let text = std::str::from_utf8(&bytes).ok()?;
+            text.contains(character).then(|| SourceFile::new(path.as_str(), text))
+        });
+        let mut files = std::iter::once(Arc::clone(&self.manifest)).chain(others);
+        files
+            .find_map(|file| {
+                let at = file.text().find(character)?;
+                Some(Span::new(&file, at..at + character.len_utf8()))
+            })
+            .unwrap_or_else(|| self.whole_manifest())
+    }
+}
+
+fn clauses(
+    sources: &Library<'_>,
+    contract: &str,
+) -> Result<Vec<Arc<Loaded<ParsedClause>>>, StoreError> {
+    let mut out = Vec::new();
+    for folder in ["clauses".to_owned(), format!("{contract}/clauses")] {
+        let prefix = format!("{folder}/");
+        for path in sources.store().list(&folder)? {
+            let id = path.strip_prefix(&prefix).and_then(|id| id.strip_suffix(".md"));
+            let Some(id) = id else { continue };
+            // A README or a file of another depth is not a clause of that folder.
+            if Library::clause_path(id, contract) != path || !is_clause_id(id) {
+                continue;
+            }
+            // What the compiler could not load is its finding, not a rule's.
+            match sources.clause(id, contract) {
+                Ok(loaded) => out.extend(loaded.filter(|one| one.value.is_some())),
+                Err(StoreError::Outside { .. } | StoreError::TooLarge { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn is_clause_id(id: &str) -> bool {
+    let plain =
+        |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-/".contains(c);
+    id.chars().all(plain)
+}

@@ -1,0 +1,84 @@
+//! A term has one definition in a contract.
+
+use std::collections::BTreeMap;
+
+use clausier_compile::UsedClause;
+use clausier_diagnostics::{Findings, Severity};
+use clausier_french as french;
+use clausier_model::clause::Term;
+
+use super::Rule;
+use crate::Context;
+
+pub(super) static RULE: Rule = Rule {
+    code: "DEF-02",
+    name: "terme-defini-deux-fois",
+    severity: Severity::Error,
+    explain: "\
+## Ce qui est vérifié
+
+Deux clauses d’un même contrat ne définissent pas le même terme autrement. La même
+définition, mot pour mot, n’est imprimée qu’une fois et ne gêne pas.
+
+## Pourquoi
+
+Deux sens pour un terme rendent ambiguë chaque clause qui l’emploie ; l’article 1190 du
+code civil fait alors interpréter le contrat contre l’une des parties.
+
+## Mauvais
+
+```toml
+# paiement/delais
+\"Facture\" = \"la facture émise par le Prestataire\"
+# paiement/acompte
+\"Facture\" = \"la demande d’acompte\"
+```
+
+## Bon
+
+```toml
+# paiement/delais
+\"Facture\" = \"la facture émise par le Prestataire\"
+# paiement/acompte
+\"Facture d’acompte\" = \"la Facture qui demande l’acompte\"
+```
+
+## Textes
+
+- Code civil, article 1190 (consulté le 22 novembre 2026).
+",
+    check,
+};
+
+fn check(context: &Context<'_>, out: &mut Findings) {
+    let mut first: BTreeMap<&str, (&UsedClause, &Term)> = BTreeMap::new();
+    for used in context.clauses {
+        let clause = &used.parsed().clause;
+        for term in &clause.terms {
+            let name = term.name.value.as_str();
+            let (other, earlier) = *first.entry(name).or_insert((used, term));
+            let same = words(&earlier.text.value).eq(words(&term.text.value));
+            if same || other.parsed().clause.id == clause.id {
+                continue;
+            }
+            let ids = [&other.parsed().clause.id, &clause.id].map(|id| french::quote(id));
+            out.push(
+                RULE.at(
+                    term.name.span.clone(),
+                    format!("le terme {} a deux définitions dans le contrat", french::quote(name)),
+                )
+                .label("défini ici")
+                .related(earlier.name.span.clone(), "défini autrement ici")
+                .related(context.whole_manifest(), "le contrat de cette fiche")
+                .help(format!(
+                    "donnez-lui une seule définition dans les clauses {}, ou un autre nom",
+                    french::join_and(&ids)
+                )),
+            );
+        }
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace()
+}

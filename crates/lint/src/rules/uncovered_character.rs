@@ -1,0 +1,88 @@
+//! The fonts of the PDF have every character.
+
+use std::collections::BTreeMap;
+
+use clausier_diagnostics::{Findings, Severity};
+use clausier_model::coverage::is_covered;
+use clausier_model::document::{Inline, Origin};
+
+use super::Rule;
+use crate::Context;
+use crate::walk::{each_formula, each_leaf, each_passage};
+
+pub(super) static RULE: Rule = Rule {
+    code: "DOC-12",
+    name: "caractere-hors-police",
+    severity: Severity::Error,
+    explain: "\
+## Ce qui est vérifié
+
+Chaque caractère du contrat, qu’il vienne d’une clause, d’une valeur ou d’une partie,
+existe dans les polices que le PDF embarque.
+
+## Pourquoi
+
+Un PDF d’archivage n’admet pas de caractère sans dessin : il paraîtrait comme un carré
+vide, et le document ne pourrait être écrit.
+
+## Mauvais
+
+```toml
+besoin = \"la gestion de sa boutique 😀\"
+```
+
+## Bon
+
+```toml
+besoin = \"la gestion de sa boutique\"
+```
+
+## Limites
+
+Chaque caractère est signalé une fois par contrat, là où il paraît d’abord. Les
+écritures latines, grecques et cyrilliques sont couvertes ; le chinois, le japonais et
+les émojis ne le sont pas : translittérez-les.
+",
+    check,
+};
+
+fn check(context: &Context<'_>, out: &mut Findings) {
+    let mut found: BTreeMap<char, Option<&Origin>> = BTreeMap::new();
+    each_passage(context.document, &mut |passage| {
+        each_leaf(passage.inlines, &mut |leaf| {
+            // A gap is a finding already, and its words are not the contract's.
+            if let Inline::Text { text }
+            | Inline::Value { text, .. }
+            | Inline::Reference { text, .. } = leaf
+            {
+                for character in text.chars().filter(|c| !is_covered(*c)) {
+                    found.entry(character).or_insert(passage.origin);
+                }
+            }
+        });
+    });
+    each_formula(context.document, &mut |text| {
+        for character in text.chars().filter(|c| !is_covered(*c)) {
+            found.entry(character).or_insert(None);
+        }
+    });
+    for (character, origin) in found {
+        let code = u32::from(character);
+        let name = if character.is_control() || character.is_whitespace() {
+            String::new()
+        } else {
+            format!(" «\u{a0}{character}\u{a0}»")
+        };
+        out.push(
+            RULE.at(
+                context.place_of_character(character, origin),
+                format!(
+                    "le caractère{name} (U+{code:04X}) n’est pas dans les polices du PDF"
+                ),
+            )
+            .label("caractère sans dessin")
+            .related(context.whole_manifest(), "le contrat de cette fiche")
+            .help("remplacez-le, ou écrivez-le en lettres latines"),
+        );
+    }
+}
