@@ -27,10 +27,20 @@ pub(crate) fn product(args: Vec<OsString>) -> ExitCode {
     clausier_cli::run(args)
 }
 
+/// Options of every command that take the word after them.
+const WITH_A_WORD: &[&str] = &["--root", "--color"];
+
 /// Whether the command writes a PDF: `build`, unless `--to` names other formats.
 fn wants_pdf(args: &[OsString]) -> bool {
     let mut words = args.iter().map(|arg| arg.to_string_lossy());
-    if words.next().as_deref() != Some("build") {
+    let command = loop {
+        match words.next() {
+            Some(word) if WITH_A_WORD.contains(&&*word) => drop(words.next()),
+            Some(word) if word.starts_with('-') => {}
+            command => break command,
+        }
+    };
+    if command.as_deref() != Some("build") {
         return false;
     }
     let mut formats = Vec::new();
@@ -92,6 +102,8 @@ mod tests {
             ("build --to=docx,pdf contrat", true),
             ("build --to html", false),
             ("build --to=docx", false),
+            ("--quiet --root there build", true),
+            ("--root build check", false),
             ("build --help", false),
             ("check", false),
             ("new build", false),
