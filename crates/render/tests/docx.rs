@@ -358,6 +358,21 @@ fn the_logo_is_on_the_first_page_if_it_is_a_picture_that_word_shows() {
 }
 
 #[test]
+fn signatures_never_stand_alone_on_their_page() {
+    let package = open(&contract(), Audience::External);
+    let body = package.part("word/document.xml").all("w:body")[0];
+    let children: Vec<&Element> = body.elements().collect();
+    let style = |at: usize| match children[at].name.as_str() {
+        "w:p" => children[at].style(),
+        _ => String::new(),
+    };
+    let formula =
+        (0..children.len()).find(|at| style(*at) == "Signatureformule").unwrap();
+    let before = children[formula - 1].child("w:pPr").unwrap();
+    assert!(before.child("w:keepNext").is_some());
+}
+
+#[test]
 fn what_xml_refuses_is_replaced() {
     let mut document = contract();
     document.title = "a\u{1}b\u{ffff}c".to_owned();

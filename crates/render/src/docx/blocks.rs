@@ -137,7 +137,7 @@ impl Body<'_> {
             body.bookmarked(mark, false, |body| body.inlines(inlines, body.base));
         });
         let paragraph = ranked("ListContinue");
-        let nesting = room.nesting + 1;
+        let nesting = room.nesting.saturating_add(1);
         let inner = Room { paragraph: &paragraph, item: None, together: false, nesting };
         self.blocks(rest, inner);
     }

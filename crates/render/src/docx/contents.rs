@@ -1,7 +1,9 @@
 //! The table of contents.
 //!
-//! Its entries are written as Word would, so that it is right before anyone updates
-//! it; Word is not asked to update it on opening, because it would ask its user first.
+//! Its entries are written, so that it is there before anyone updates it; Word is not
+//! asked to update it on opening, because it would ask its user first. Pages are Word's
+//! to count: until the table is updated (F9) its entries lead to the articles but give
+//! no page, rather than one that may be wrong.
 
 use clausier_model::document::{Inline, Number, plain_text};
 

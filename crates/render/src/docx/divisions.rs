@@ -16,7 +16,7 @@ impl Body<'_> {
         sequence: &mut Sequence,
     ) {
         let level = division.number.segments().len();
-        let style = format!("{prefix}{}", level.min(STYLED_LEVELS));
+        let style = format!("{prefix}{}", level.clamp(1, STYLED_LEVELS));
         let bound = match prefix {
             "Heading" => Numbering::plain(Family::Articles),
             _ => Numbering::plain(Family::AnnexArticles),

@@ -14,7 +14,7 @@ pub(super) struct Counted {
 impl Counted {
     /// Whether `next` is the one that counting gives after this.
     pub(super) fn precedes(self, next: Self) -> bool {
-        self.family == next.family && self.value + 1 == next.value
+        self.family == next.family && self.value.checked_add(1) == Some(next.value)
     }
 }
 
@@ -23,11 +23,13 @@ impl Counted {
 /// « (i) » is the ninth letter after « (h) » and the first Roman number otherwise.
 /// `None` for what Word cannot count, such as « (a bis) ».
 pub(super) fn read(marker: &str, level: u8, before: Option<Counted>) -> Option<Counted> {
-    let families = match level {
-        0 => [Family::Romans, Family::Letters, Family::Capitals, Family::Figures],
-        _ => [Family::Romans, Family::Letters, Family::Letters, Family::Romans],
+    // A first « (i) » is Roman: the family that prints it so is tried first.
+    let families: &[Family] = match (level, level % 2) {
+        (0, _) => &[Family::Romans, Family::Letters, Family::Capitals, Family::Figures],
+        (_, 0) => &[Family::Romans, Family::Letters],
+        (_, _) => &[Family::Letters, Family::Romans],
     };
-    let readings = families.into_iter().filter_map(|family| {
+    let readings = families.iter().filter_map(|&family| {
         let value = value(marker, family, level)?;
         Some(Counted { family, value })
     });

@@ -183,7 +183,7 @@ impl Sequence {
         let mut next = self.counts.clone();
         next.resize(values.len(), 0);
         if let Some(last) = next.last_mut() {
-            *last += 1;
+            *last = last.saturating_add(1);
         }
         let mut known = self.suffixes.clone();
         known.resize(values.len(), String::new());

@@ -64,6 +64,7 @@ impl Body<'_> {
     /// A frame around what `content` writes.
     pub(super) fn frame(&mut self, frame: Frame, content: impl FnOnce(&mut Self)) {
         let outer = self.width;
+        self.paragraph(Paragraph::styled("Tableaufin").kept(), |_| {});
         self.xml.open("w:tbl", &[]);
         self.xml.element("w:tblPr", &[], |xml| {
             xml.value("w:tblStyle", "Tableauducontrat");
