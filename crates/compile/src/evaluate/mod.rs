@@ -1,8 +1,11 @@
 //! Parsed clauses, with their conditions answered and their values in place.
 
 mod body;
+mod marker;
+mod reference;
 mod run;
 mod table;
+mod token;
 
 use std::cell::Cell;
 use std::ops::Range;
@@ -14,12 +17,12 @@ use clausier_model::document::{
 };
 use clausier_model::value::Value;
 
-use crate::expression::{Expr, ExprKind, Fault, Scope, Val};
+use crate::expression::{Expr, Fault, Scope, Val};
 use crate::facts::ContractFacts;
 use crate::label::Labels;
-use crate::refer::{Standpoint, Trouble, full_name, refer};
 use crate::rules;
 use crate::template::{Branch, Condition, Node, NodeKind};
+use marker::marker;
 use run::Run;
 
 pub(crate) use body::Body;
@@ -357,240 +360,5 @@ impl Evaluator<'_> {
             }
             _ => {}
         });
-    }
-
-    /// A `{{ }}` in a sentence.
-    fn token(&self, expr: &Expr, scope: &Scope<'_>, run: &mut Run) {
-        let value = match scope.eval(expr) {
-            Ok(value) => value,
-            Err(fault) => {
-                self.fault(&fault, &expr.range);
-                run.gap(self.question(&fault));
-                return;
-            }
-        };
-        match &value {
-            Val::Words(words) => run.words(words),
-            Val::Reference(reference) => match self.refer(reference) {
-                Ok(inlines) => run.reference(inlines),
-                Err(fault) => {
-                    self.fault(&fault, &expr.range);
-                    run.gap(reference.targets.join(", "));
-                }
-            },
-            value => match value.print() {
-                Some(text) => {
-                    if !self.budget.spend(text.len()) {
-                        self.wrong(
-                            &rules::LIMIT,
-                            &expr.range,
-                            "le contrat dépasse la taille admise",
-                            "",
-                        );
-                        return;
-                    }
-                    run.value(self.file.text()[expr.range.clone()].to_owned(), text);
-                }
-                None => {
-                    self.unprintable(expr, value);
-                    run.gap("…".to_owned());
-                }
-            },
-        }
-    }
-
-    fn question(&self, fault: &Fault) -> String {
-        match fault {
-            Fault::Missing { variable } => self
-                .facts
-                .variables
-                .get(variable)
-                .and_then(|slot| slot.variable.question.clone())
-                .unwrap_or_else(|| variable.clone()),
-            Fault::Wrong { .. } | Fault::Reported => "…".to_owned(),
-        }
-    }
-
-    fn unprintable(&self, expr: &Expr, value: &Val) {
-        let name = self.file.text()[expr.range.clone()].trim();
-        let (rule, help) = match value {
-            Val::Value(Value::Paragraphs(_) | Value::Table(_)) => (
-                &rules::GRAFT,
-                "placez cette valeur seule dans son paragraphe".to_owned(),
-            ),
-            Val::Value(Value::Boolean(_)) => (
-                &rules::UNPRINTABLE,
-                "employez-la dans une condition, ou « \"oui\" if x else \"non\" »"
-                    .to_owned(),
-            ),
-            Val::Role(_) => (
-                &rules::UNPRINTABLE,
-                "écrivez le(\"…\"), du(\"…\"), ou un attribut tel que « client.nom »"
-                    .to_owned(),
-            ),
-            _ => (&rules::UNPRINTABLE, "employez l’un de ses attributs".to_owned()),
-        };
-        let message = format!(
-            "«\u{a0}{name}\u{a0}» est {} et ne s’imprime pas dans une phrase",
-            value.nature()
-        );
-        self.wrong(rule, &expr.range, message, help);
-    }
-
-    /// A reference, once numbers are known.
-    fn refer(
-        &self,
-        reference: &crate::expression::Reference,
-    ) -> Result<Vec<Inline>, Fault> {
-        if self.labels.is_empty() {
-            return Ok(vec![Inline::text("…")]);
-        }
-        let mut reference = reference.clone();
-        if !self.prefix.is_empty() {
-            for target in &mut reference.targets {
-                let own = format!("{}{target}", self.prefix);
-                if self.labels.get(&own).is_some() {
-                    *target = own;
-                }
-            }
-        }
-        let from = Standpoint { node: self.node, annex: self.annex };
-        refer(&reference, self.labels, from).map_err(|trouble| self.trouble(trouble))
-    }
-
-    fn trouble(&self, trouble: Trouble) -> Fault {
-        let fault =
-            |rule, message, help| Fault::Wrong { rule, range: 0..0, message, help };
-        match trouble {
-            Trouble::Ambiguous(id) => fault(
-                rules::AMBIGUOUS_REFERENCE,
-                format!("«\u{a0}{id}\u{a0}» est plusieurs fois dans le contrat"),
-                "donnez un nom à chaque emploi de la clause (as = \"…\" dans le contrat-type)"
-                    .to_owned(),
-            ),
-            Trouble::Kind(id) => fault(
-                rules::BROKEN_REFERENCE,
-                format!("«\u{a0}{id}\u{a0}» n’est pas de ce genre"),
-                "employez article(…) pour un article, annexe(…) pour une annexe".to_owned(),
-            ),
-            Trouble::Broken(id) => {
-                let id = full_name(&id, self.node);
-                let known: Vec<_> = self.labels.names().collect();
-                let close = clausier_model::closest(&id, known.iter().copied());
-                let hidden = self.facts.is_planned(&id);
-                let help = match close {
-                    _ if hidden => format!(
-                        "placez ce renvoi sous « {{% if present(\"{id}\") %}} »"
-                    ),
-                    Some(close) => format!("vouliez-vous dire « {close} » ?"),
-                    None => "nommez un article, une clause ou une ancre du contrat".to_owned(),
-                };
-                let message = if hidden {
-                    format!("«\u{a0}{id}\u{a0}» n’est pas dans ce contrat : une condition l’écarte")
-                } else {
-                    format!("«\u{a0}{id}\u{a0}» n’est pas dans le contrat")
-                };
-                fault(rules::BROKEN_REFERENCE, message, help)
-            }
-        }
-    }
-
-    /// Paragraphs or a table, alone in a paragraph; `false` for any other value.
-    fn block_value(
-        &self,
-        expr: &Expr,
-        scope: &Scope<'_>,
-        node: &Node,
-        out: &mut Vec<Block>,
-    ) -> bool {
-        let Ok(value) = scope.eval(expr) else { return false };
-        let name = self.file.text()[expr.range.clone()].to_owned();
-        match value {
-            Val::Value(Value::Paragraphs(paragraphs)) => {
-                for (rank, text) in paragraphs.into_iter().enumerate() {
-                    if !self.budget.spend(text.len()) {
-                        break;
-                    }
-                    let value = Inline::Value { variable: name.clone(), text };
-                    out.push(Block {
-                        anchor: self.anchor(node).filter(|_| rank == 0),
-                        kind: BlockKind::Paragraph { inlines: vec![value] },
-                        origin: self.origin(&node.range),
-                    });
-                }
-                true
-            }
-            Val::Value(Value::Table(rows)) => {
-                let columns = match &expr.kind {
-                    ExprKind::Name(variable) => self.facts.columns(variable),
-                    _ => None,
-                };
-                let Some(columns) = columns else { return false };
-                out.push(Block {
-                    anchor: self.anchor(node),
-                    kind: BlockKind::Table(table::table(&name, columns, &rows)),
-                    origin: self.origin(&node.range),
-                });
-                true
-            }
-            _ => false,
-        }
-    }
-}
-
-/// « (a) » for the first item of an outermost list, « (i) » below, « (A) » below that.
-fn marker(depth: u8, rank: usize) -> String {
-    let letters = |base: u8| {
-        let mut rank = rank;
-        let mut out = Vec::new();
-        loop {
-            out.push(char::from(base + u8::try_from(rank % 26).unwrap_or(0)));
-            if rank < 26 {
-                break;
-            }
-            rank = rank / 26 - 1;
-        }
-        out.iter().rev().collect::<String>()
-    };
-    match depth % 3 {
-        0 => format!("({})", letters(b'a')),
-        1 => format!("({})", roman(rank + 1)),
-        _ => format!("({})", letters(b'A')),
-    }
-}
-
-fn roman(mut number: usize) -> String {
-    const NUMERALS: [(usize, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut out = String::new();
-    for (value, numeral) in NUMERALS {
-        while number >= value {
-            out.push_str(numeral);
-            number -= value;
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markers_follow_the_alphabet_and_roman_numerals() {
-        assert_eq!(marker(0, 0), "(a)");
-        assert_eq!(marker(0, 25), "(z)");
-        assert_eq!(marker(0, 26), "(aa)");
-        assert_eq!(marker(1, 3), "(iv)");
-        assert_eq!(marker(2, 1), "(B)");
     }
 }

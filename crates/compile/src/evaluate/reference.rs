@@ -1,0 +1,65 @@
+//! References, and what may be wrong with them.
+
+use clausier_model::document::Inline;
+
+use super::Evaluator;
+use crate::expression::{Fault, Reference};
+use crate::refer::{Standpoint, Trouble, full_name, refer};
+use crate::rules;
+
+impl Evaluator<'_> {
+    /// A reference, once numbers are known.
+    pub(super) fn refer(&self, reference: &Reference) -> Result<Vec<Inline>, Fault> {
+        if self.labels.is_empty() {
+            return Ok(vec![Inline::text("…")]);
+        }
+        let mut reference = reference.clone();
+        if !self.prefix.is_empty() {
+            for target in &mut reference.targets {
+                let own = format!("{}{target}", self.prefix);
+                if self.labels.get(&own).is_some() {
+                    *target = own;
+                }
+            }
+        }
+        let from = Standpoint { node: self.node, annex: self.annex };
+        refer(&reference, self.labels, from).map_err(|trouble| self.trouble(trouble))
+    }
+
+    fn trouble(&self, trouble: Trouble) -> Fault {
+        let fault =
+            |rule, message, help| Fault::Wrong { rule, range: 0..0, message, help };
+        match trouble {
+            Trouble::Ambiguous(id) => fault(
+                rules::AMBIGUOUS_REFERENCE,
+                format!("«\u{a0}{id}\u{a0}» est plusieurs fois dans le contrat"),
+                "donnez un nom à chaque emploi de la clause (as = \"…\" dans le contrat-type)"
+                    .to_owned(),
+            ),
+            Trouble::Kind(id) => fault(
+                rules::BROKEN_REFERENCE,
+                format!("«\u{a0}{id}\u{a0}» n’est pas de ce genre"),
+                "employez article(…) pour un article, annexe(…) pour une annexe".to_owned(),
+            ),
+            Trouble::Broken(id) => {
+                let id = full_name(&id, self.node);
+                let known: Vec<_> = self.labels.names().collect();
+                let close = clausier_model::closest(&id, known.iter().copied());
+                let hidden = self.facts.is_planned(&id);
+                let help = match close {
+                    _ if hidden => format!(
+                        "placez ce renvoi sous « {{% if present(\"{id}\") %}} »"
+                    ),
+                    Some(close) => format!("vouliez-vous dire « {close} » ?"),
+                    None => "nommez un article, une clause ou une ancre du contrat".to_owned(),
+                };
+                let message = if hidden {
+                    format!("«\u{a0}{id}\u{a0}» n’est pas dans ce contrat : une condition l’écarte")
+                } else {
+                    format!("«\u{a0}{id}\u{a0}» n’est pas dans le contrat")
+                };
+                fault(rules::BROKEN_REFERENCE, message, help)
+            }
+        }
+    }
+}
