@@ -15,10 +15,11 @@ use clausier_model::value::{Column, Type, Value};
 use jiff::civil::Date;
 
 use crate::expression::{Expr, Fact, Facts, Fault, RoleWords, Scope, Val};
-use crate::plan::{Guard, Plan, PlannedClause, PlannedContent};
+use crate::plan::{Guard, Plan};
 use crate::rules;
+use crate::standing::{Standing, register};
 use crate::template::{Condition, Node, NodeKind};
-use crate::variables::{State, Variables, each_clause};
+use crate::variables::{State, Variables};
 
 /// A role with those who hold it.
 #[derive(Debug)]
@@ -71,15 +72,6 @@ pub(crate) struct Faults {
     /// Variables that were needed, with a place that needs them.
     pub(crate) missing: BTreeMap<String, Span>,
     said: BTreeSet<(String, usize)>,
-}
-
-/// On what the presence of a node depends.
-struct Standing<'a> {
-    conditions: Vec<&'a Guard>,
-    /// One of these nodes must be there too, if there are any: an article without
-    /// clauses is not there.
-    parts: Vec<String>,
-    template: Option<&'a Node>,
 }
 
 impl<'a> ContractFacts<'a> {
@@ -241,79 +233,6 @@ impl<'a> ContractFacts<'a> {
 
 fn is_sole_trader(party: &Party) -> bool {
     matches!(&party.person, Person::Natural(person) if person.sole_trader)
-}
-
-/// Gives every node of a plan its conditions: its own and those of what holds it.
-fn register<'a>(
-    plan: &'a Plan,
-    prefix: &str,
-    outer: &[&'a Guard],
-    nodes: &mut BTreeMap<String, Standing<'a>>,
-) {
-    let with = |more: &'a [Guard], outer: &[&'a Guard]| {
-        outer.iter().copied().chain(more).collect::<Vec<_>>()
-    };
-    let mut clauses = |clauses: &'a [PlannedClause], outer: &[&'a Guard]| {
-        let mut parts = Vec::new();
-        for used in clauses {
-            let id = format!("{prefix}{}", used.node);
-            parts.push(id.clone());
-            nodes.insert(
-                id,
-                Standing {
-                    conditions: with(&used.conditions, outer),
-                    parts: Vec::new(),
-                    template: Some(&used.parsed().template),
-                },
-            );
-        }
-        parts
-    };
-    let mut holders = Vec::new();
-    let mut other_names: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    each_clause(plan, &mut |used| {
-        let id = &used.parsed().clause.id;
-        if *id != used.node {
-            let names = other_names.entry(format!("{prefix}{id}")).or_default();
-            names.push(format!("{prefix}{}", used.node));
-        }
-    });
-    clauses(&plan.recitals, outer);
-    for article in &plan.articles {
-        let conditions = with(&article.conditions, outer);
-        let mut parts = clauses(&article.clauses, &conditions);
-        if article.definitions {
-            parts.clear();
-        }
-        let template = match article.clauses.as_slice() {
-            [only] => Some(&only.parsed().template),
-            _ => None,
-        };
-        holders.push((article.id.clone(), Standing { conditions, parts, template }));
-    }
-    let mut inner_plans = Vec::new();
-    for annex in &plan.annexes {
-        let conditions = with(&annex.conditions, outer);
-        let parts = match &annex.content {
-            PlannedContent::Clauses(used) => clauses(used, &conditions),
-            PlannedContent::Model(inner) => {
-                inner_plans.push((annex.id.clone(), inner, conditions.clone()));
-                Vec::new()
-            }
-        };
-        holders.push((annex.id.clone(), Standing { conditions, parts, template: None }));
-    }
-    for (id, standing) in holders {
-        nodes.entry(format!("{prefix}{id}")).or_insert(standing);
-    }
-    // A clause that goes by another name is there if one of its uses is.
-    for (id, parts) in other_names {
-        let standing = Standing { conditions: Vec::new(), parts, template: None };
-        nodes.entry(id).or_insert(standing);
-    }
-    for (id, inner, conditions) in inner_plans {
-        register(inner, &format!("{id}:"), &conditions, nodes);
-    }
 }
 
 impl Facts for ContractFacts<'_> {

@@ -13,6 +13,7 @@ mod library;
 mod plan;
 mod refer;
 pub mod rules;
+mod standing;
 pub mod store;
 pub mod template;
 mod variables;

@@ -2,6 +2,7 @@
 
 mod eval;
 mod functions;
+mod operators;
 mod syntax;
 mod value;
 
