@@ -24,7 +24,7 @@ impl Body<'_> {
         self.xml.element("w:tblPr", &[], |xml| {
             xml.value("w:tblStyle", "Tableauducontrat");
             xml.empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
-            let look = [("w:val", "0020"), ("w:firstRow", "1"), ("w:noHBand", "1")];
+            let look = [("w:val", "0220"), ("w:firstRow", "1"), ("w:noHBand", "1")];
             xml.empty("w:tblLook", &look);
         });
         grid(&mut self.xml, &widths);
