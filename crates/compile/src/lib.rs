@@ -5,6 +5,7 @@
 //! whatever the number of contracts, by the [`Library`] they share.
 
 mod assemble;
+pub mod checks;
 mod evaluate;
 pub mod expression;
 mod facts;
@@ -160,10 +161,13 @@ fn compile_manifest(
     let mut document = assemble::assemble(&plan, &facts, &labels).document;
     duplicates(&labels, manifest, findings);
     unlawful(model, &facts, findings);
+    let standing = assemble::standing_clauses(&plan, &facts);
+    let own = standing.iter().flat_map(|used| &used.parsed().clause.checks);
+    checks::apply(own.chain(&model.checks), &facts, findings);
     let faults = facts.take_faults();
     variables::report_missing(&faults.missing, &facts.variables, manifest, findings);
     findings.extend(faults.findings);
-    compiled.clauses = assemble::standing_clauses(&plan, &facts)
+    compiled.clauses = standing
         .into_iter()
         .map(|used| UsedClause {
             node: used.node.clone(),
