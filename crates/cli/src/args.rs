@@ -1,0 +1,151 @@
+//! The commands and their options.
+//!
+//! The doc comments of this file are what `--help` prints.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Compile des contrats français à partir de clauses, de contrats-types et de fiches
+#[derive(Debug, Parser)]
+#[command(name = "clausier", version)]
+pub(crate) struct Cli {
+    /// The command.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// What all commands take.
+    #[command(flatten)]
+    pub(crate) globals: Globals,
+}
+
+/// Options of all commands.
+#[derive(Debug, Args)]
+pub(crate) struct Globals {
+    /// Espace de travail (défaut : le dossier courant ou l’un de ceux qui le contiennent)
+    #[arg(long, global = true, value_name = "DOSSIER")]
+    pub(crate) root: Option<PathBuf>,
+    /// Couleurs : auto, always ou never (défaut : auto)
+    #[arg(long, global = true, value_name = "QUAND", value_enum, default_value = "auto")]
+    pub(crate) color: ColourChoice,
+    /// Ne montre que les constats et les erreurs
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// What is asked for.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Vérifie les contrats sans rien écrire
+    Check(Check),
+    /// Compile les contrats
+    Build(Build),
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Contrats : client/référence, référence seule, client seul ou chemin (défaut : tous)
+    #[arg(value_name = "CONTRAT")]
+    pub(crate) contracts: Vec<String>,
+    /// Présentation des constats : terminal, short ou json (défaut : terminal)
+    #[arg(long, value_name = "FORME", value_enum, default_value = "terminal")]
+    pub(crate) format: Face,
+}
+
+/// Options of `build`.
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    /// Contrats : client/référence, référence seule, client seul ou chemin (défaut : tous)
+    #[arg(value_name = "CONTRAT")]
+    pub(crate) contracts: Vec<String>,
+    /// Formats : html, docx, pdf, md, txt, json (défaut : tous sauf json) ; répétable
+    #[arg(long, value_name = "FORMATS", value_enum, value_delimiter = ',')]
+    pub(crate) to: Vec<Format>,
+    /// Dossier des documents (défaut : dist, dans l’espace de travail)
+    #[arg(long, value_name = "DOSSIER")]
+    pub(crate) out: Option<PathBuf>,
+    /// Destinataire : external, ou internal, qui montre clauses et variables (défaut : external)
+    #[arg(
+        long = "for",
+        value_name = "DESTINATAIRE",
+        value_enum,
+        default_value = "external"
+    )]
+    pub(crate) audience: Reader,
+    /// Écrit des projets, en filigrane, avec des blancs là où il manque quelque chose
+    #[arg(long)]
+    pub(crate) draft: bool,
+    /// Présentation des constats : terminal, short ou json (défaut : terminal)
+    #[arg(long, value_name = "FORME", value_enum, default_value = "terminal")]
+    pub(crate) format: Face,
+}
+
+/// When colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColourChoice {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The face of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Face {
+    /// With excerpts of the sources.
+    Terminal,
+    /// One line each.
+    Short,
+    /// For programs.
+    Json,
+}
+
+/// Who reads the documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Reader {
+    /// The client, the other party, a judge.
+    External,
+    /// The practice.
+    Internal,
+}
+
+/// What a contract is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub(crate) enum Format {
+    /// A page.
+    Html,
+    /// A Word document.
+    Docx,
+    /// A PDF.
+    Pdf,
+    /// Markdown.
+    Md,
+    /// Plain text.
+    Txt,
+    /// The document tree, for programs.
+    Json,
+}
+
+impl Format {
+    /// All of them.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Html, Self::Docx, Self::Pdf, Self::Md, Self::Txt, Self::Json];
+
+    /// What is written when nobody says.
+    pub(crate) const USUAL: [Self; 5] =
+        [Self::Html, Self::Docx, Self::Pdf, Self::Md, Self::Txt];
+
+    /// Its name, which is also its extension.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Md => "md",
+            Self::Txt => "txt",
+            Self::Json => "json",
+        }
+    }
+}

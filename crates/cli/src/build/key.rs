@@ -1,0 +1,115 @@
+//! Keys: what stands for all that a document is made from.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::sync::{PoisonError, RwLock};
+
+use clausier_compile::store::{Store, StoreError};
+use sha2::{Digest, Sha256};
+
+use crate::output::Stamp;
+
+/// Sources that change a document by appearing, though it was never read from them.
+const ALWAYS: [&str; 2] = ["clauses/parameters.toml", "theme.toml"];
+
+type Hash = [u8; 32];
+
+/// Makes the keys of a run; each source is hashed once.
+pub(super) struct Keys<'s> {
+    store: &'s dyn Store,
+    /// What all documents of the run share.
+    seed: Vec<u8>,
+    hashes: RwLock<BTreeMap<String, Option<Hash>>>,
+}
+
+impl<'s> Keys<'s> {
+    /// Over the sources of `store`; `options` say how documents are made from them.
+    pub(super) fn new(
+        store: &'s dyn Store,
+        options: &[&[u8]],
+    ) -> Result<Self, StoreError> {
+        let mut keys = Self { store, seed: Vec::new(), hashes: RwLock::default() };
+        let mut seed = Sha256::new();
+        part(&mut seed, env!("CARGO_PKG_VERSION").as_bytes());
+        // While Clausier itself is worked on, its version does not move.
+        let program = env::current_exe().ok().and_then(|path| Stamp::of(&path));
+        part(&mut seed, format!("{program:?}").as_bytes());
+        for option in options {
+            part(&mut seed, option);
+        }
+        for path in ALWAYS {
+            part(&mut seed, &keys.hash(path)?.unwrap_or_default());
+        }
+        keys.seed = seed.finalize().to_vec();
+        Ok(keys)
+    }
+
+    /// The key of a document read from `inputs`.
+    pub(super) fn key(&self, inputs: &[impl AsRef<str>]) -> Result<String, StoreError> {
+        let mut hash = Sha256::new();
+        part(&mut hash, &self.seed);
+        for path in inputs {
+            part(&mut hash, path.as_ref().as_bytes());
+            part(&mut hash, &self.hash(path.as_ref())?.unwrap_or_default());
+        }
+        Ok(hex(&hash.finalize()))
+    }
+
+    fn hash(&self, path: &str) -> Result<Option<Hash>, StoreError> {
+        {
+            let known = self.hashes.read().unwrap_or_else(PoisonError::into_inner);
+            if let Some(hash) = known.get(path) {
+                return Ok(*hash);
+            }
+        }
+        let hash = self.store.read(path)?.map(|bytes| Sha256::digest(&bytes).into());
+        let mut known = self.hashes.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert(path.to_owned(), hash);
+        Ok(hash)
+    }
+}
+
+/// Adds a part with its length, so that parts cannot run into each other.
+fn part(hash: &mut Sha256, bytes: &[u8]) {
+    hash.update((bytes.len() as u64).to_be_bytes());
+    hash.update(bytes);
+}
+
+/// Bytes as hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    let digits =
+        |byte: &u8| [byte >> 4, byte & 15].map(|four| char::from_digit(four.into(), 16));
+    bytes.iter().flat_map(digits).flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use clausier_compile::store::MemoryStore;
+
+    use super::*;
+
+    fn key(store: &MemoryStore, options: &[&[u8]], inputs: &[&str]) -> String {
+        Keys::new(store, options).expect("reads").key(inputs).expect("reads")
+    }
+
+    #[test]
+    fn anything_changes_a_key() {
+        let mut store = MemoryStore::new();
+        store.insert("a", "1");
+        store.insert("b", "2");
+        let first = key(&store, &[b"x"], &["a", "b"]);
+        assert_eq!(first, key(&store, &[b"x"], &["a", "b"]));
+        assert_ne!(first, key(&store, &[b"y"], &["a", "b"]), "an option");
+        assert_ne!(first, key(&store, &[b"x"], &["a"]), "an input less");
+        let mut themed = store.clone();
+        themed.insert("theme.toml", "");
+        assert_ne!(first, key(&themed, &[b"x"], &["a", "b"]), "a theme that appears");
+        store.insert("b", "3");
+        assert_ne!(first, key(&store, &[b"x"], &["a", "b"]), "a content");
+    }
+
+    #[test]
+    fn digits() {
+        assert_eq!(hex(&[0, 255, 16]), "00ff10");
+    }
+}
