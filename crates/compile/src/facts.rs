@@ -118,7 +118,12 @@ impl<'a> ContractFacts<'a> {
 
     /// Whether a node is in the plan, even if a condition leaves it out.
     pub(crate) fn is_planned(&self, id: &str) -> bool {
-        self.nodes.contains_key(id.split('#').next().unwrap_or(id))
+        let (node, anchor) =
+            id.split_once('#').map_or((id, None), |(node, anchor)| (node, Some(anchor)));
+        let Some(standing) = self.nodes.get(node) else { return false };
+        let Some(anchor) = anchor else { return true };
+        let template = standing.template;
+        template.is_some_and(|it| !matches!(self.anchor_stands(it, anchor), Ok(None)))
     }
 
     /// The columns of a table's variable.

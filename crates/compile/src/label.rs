@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use clausier_model::document::{Block, BlockKind, Division, Document};
+use clausier_model::document::{Block, BlockKind, Division, Document, NodeId};
 
 /// How a node is referred to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl Labels {
             if !annex.articles.is_empty() {
                 labels.numbered_annexes.insert(id.clone());
             }
-            labels.blocks(&annex.blocks, id, Some(id));
+            labels.blocks(&annex.blocks, id, "", Some(id));
             for article in &annex.articles {
                 labels.division(article, Some(id));
             }
@@ -87,39 +87,58 @@ impl Labels {
             annex: annex.map(str::to_owned),
         };
         self.add(id, label);
-        self.blocks(&division.blocks, id, annex);
+        self.blocks(&division.blocks, id, "", annex);
         for part in &division.divisions {
             self.division(part, annex);
         }
     }
 
-    /// Anchored paragraphs are called by their article; items, by their letter.
-    fn blocks(&mut self, blocks: &[Block], within: &str, annex: Option<&str>) {
+    /// Anchored paragraphs are called by their article; items, by their letter, after
+    /// those of the items that hold them: « (c)(ii) ».
+    fn blocks(
+        &mut self,
+        blocks: &[Block],
+        within: &str,
+        letters: &str,
+        annex: Option<&str>,
+    ) {
         for block in blocks {
-            if let Some(anchor) = &block.anchor
-                && let Some(label) = self.known.get(within)
-            {
-                let label = label.clone();
-                self.add(&anchor.0, label);
-                self.aliases.insert(anchor.0.clone(), within.to_owned());
+            if let Some(anchor) = &block.anchor {
+                self.anchored(anchor, within);
             }
             match &block.kind {
                 BlockKind::List(list) => {
                     for item in &list.items {
+                        let marker = if list.ordered { item.marker.as_str() } else { "" };
+                        let letters = format!("{letters}{marker}");
                         if let Some(anchor) = &item.anchor {
-                            let label = Label {
-                                kind: LabelKind::Item { within: within.to_owned() },
-                                number: item.marker.clone(),
-                                annex: annex.map(str::to_owned),
-                            };
-                            self.add(&anchor.0, label);
+                            // An item without a letter is called by its article.
+                            if letters.is_empty() {
+                                self.anchored(anchor, within);
+                            } else {
+                                let label = Label {
+                                    kind: LabelKind::Item { within: within.to_owned() },
+                                    number: letters.clone(),
+                                    annex: annex.map(str::to_owned),
+                                };
+                                self.add(&anchor.0, label);
+                            }
                         }
-                        self.blocks(&item.blocks, within, annex);
+                        self.blocks(&item.blocks, within, &letters, annex);
                     }
                 }
-                BlockKind::Conspicuous { blocks } => self.blocks(blocks, within, annex),
+                BlockKind::Conspicuous { blocks } => {
+                    self.blocks(blocks, within, letters, annex);
+                }
                 BlockKind::Paragraph { .. } | BlockKind::Table(_) => {}
             }
+        }
+    }
+
+    fn anchored(&mut self, anchor: &NodeId, within: &str) {
+        if let Some(label) = self.known.get(within).cloned() {
+            self.add(&anchor.0, label);
+            self.aliases.insert(anchor.0.clone(), within.to_owned());
         }
     }
 

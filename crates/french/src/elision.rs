@@ -193,6 +193,11 @@ pub fn elide_before(preceding: &str, following: &str) -> Option<String> {
     // another word; before a hyphen (« puis-je ») it is not.
     let word = text[start..].rsplit(['’', '\'']).next().unwrap_or_default();
     let last = word.chars().next_back()?;
+    // « s’il », but « si elle ».
+    let subject = following.split(|c| !is_letter(c)).next().unwrap_or_default();
+    if word.eq_ignore_ascii_case("si") && ["il", "ils"].contains(&subject) {
+        return Some(format!("{}’", &text[..text.len() - last.len_utf8()]));
+    }
     ELIDABLE
         .contains(&word.to_lowercase().as_str())
         .then(|| format!("{}’", &text[..text.len() - last.len_utf8()]))
@@ -315,6 +320,10 @@ mod tests {
             ("le ", "Acme", None),
             ("la ", "Acme", None),
             ("presque ", "Acme", None),
+            ("et si ", "il", Some("et s’")),
+            ("Si ", "ils", Some("S’")),
+            ("si ", "elle", None),
+            ("si ", "ilot", None),
             ("", "Acme", None),
             ("de ", "", None),
         ] {

@@ -1,6 +1,6 @@
 //! The end of a contract: place, date, originals, and where each party signs.
 
-use clausier_french as french;
+use clausier_french::{self as french, Gender};
 use clausier_model::document::{
     Block, BlockKind, Inline, NodeId, Origin, Signatory, Signatures,
 };
@@ -78,7 +78,8 @@ fn signatory(holder: &Holder, party: &Party) -> Signatory {
     let gender = words.gender;
     // Each of several holders signs for herself or himself.
     let designation = if holder.parties.len() > 1 {
-        "L’une des parties".to_owned()
+        let one = if gender == Gender::Feminine { "L’une" } else { "L’un" };
+        format!("{one} {}", french::of(&words.term, gender, words.plurality))
     } else {
         french::definite(&words.term, gender, words.plurality)
     };

@@ -1,5 +1,7 @@
 //! References, and what may be wrong with them.
 
+use std::ops::Range;
+
 use clausier_model::document::Inline;
 
 use super::Evaluator;
@@ -8,8 +10,12 @@ use crate::refer::{Standpoint, Trouble, full_name, refer};
 use crate::rules;
 
 impl Evaluator<'_> {
-    /// A reference, once numbers are known.
-    pub(super) fn refer(&self, reference: &Reference) -> Result<Vec<Inline>, Fault> {
+    /// A reference at `range`, once numbers are known.
+    pub(super) fn refer(
+        &self,
+        reference: &Reference,
+        range: &Range<usize>,
+    ) -> Result<Vec<Inline>, Fault> {
         if self.labels.is_empty() {
             return Ok(vec![Inline::text("…")]);
         }
@@ -23,12 +29,17 @@ impl Evaluator<'_> {
             }
         }
         let from = Standpoint { node: self.node, annex: self.annex };
-        refer(&reference, self.labels, from).map_err(|trouble| self.trouble(trouble))
+        refer(&reference, self.labels, from)
+            .map_err(|trouble| self.trouble(trouble, reference.annexes, range))
     }
 
-    fn trouble(&self, trouble: Trouble) -> Fault {
-        let fault =
-            |rule, message, help| Fault::Wrong { rule, range: 0..0, message, help };
+    fn trouble(&self, trouble: Trouble, annexes: bool, range: &Range<usize>) -> Fault {
+        let fault = |rule, message, help| Fault::Wrong {
+            rule,
+            range: range.clone(),
+            message,
+            help,
+        };
         match trouble {
             Trouble::Ambiguous(id) => fault(
                 rules::AMBIGUOUS_REFERENCE,
@@ -38,7 +49,11 @@ impl Evaluator<'_> {
             ),
             Trouble::Kind(id) => fault(
                 rules::BROKEN_REFERENCE,
-                format!("«\u{a0}{id}\u{a0}» n’est pas de ce genre"),
+                if annexes {
+                    format!("«\u{a0}{id}\u{a0}» n’est pas une annexe")
+                } else {
+                    format!("«\u{a0}{id}\u{a0}» est une annexe, non un article")
+                },
                 "employez article(…) pour un article, annexe(…) pour une annexe".to_owned(),
             ),
             Trouble::Broken(id) => {

@@ -22,7 +22,7 @@ impl Evaluator<'_> {
         };
         match &value {
             Val::Words(words) => run.words(words),
-            Val::Reference(reference) => match self.refer(reference) {
+            Val::Reference(reference) => match self.refer(reference, &expr.range) {
                 Ok(inlines) => run.reference(inlines),
                 Err(fault) => {
                     self.fault(&fault, &expr.range);

@@ -60,7 +60,7 @@ impl Val {
         match self {
             Self::Value(value) => match value {
                 Value::Text(_) => "un texte",
-                Value::Paragraphs(_) => "des paragraphes",
+                Value::Paragraphs(_) => "une suite de paragraphes",
                 Value::Integer(_) => "un nombre",
                 Value::Money(_) => "un montant",
                 Value::Percent(_) => "un pourcentage",

@@ -9,7 +9,8 @@ use clausier_diagnostics::{Diagnostic, Findings, Span};
 use clausier_model::document::Alignment;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::scan::Scanned;
+use super::kept::Kept;
+use super::scan::{Scanned, is_refused};
 use super::tree::{Node, NodeKind};
 use crate::rules;
 
@@ -22,13 +23,20 @@ pub(super) fn read(
     place: &dyn Fn(&Range<usize>) -> Span,
     findings: &mut Findings,
 ) -> Node {
-    let mut reader =
-        Reader { text: &scanned.text, place, findings, stack: Vec::new(), skipped: 0 };
+    let mut reader = Reader {
+        text: &scanned.text,
+        place,
+        findings,
+        stack: Vec::new(),
+        skipped: 0,
+        kept: Kept::default(),
+    };
     reader.open(NodeKind::Root, 0..scanned.text.len());
     let options = Options::ENABLE_TABLES;
     for (event, range) in Parser::new_ext(&scanned.text, options).into_offset_iter() {
         reader.event(event, range);
     }
+    reader.kept.report_lost(reader.text, place, reader.findings);
     reader.finish()
 }
 
@@ -39,13 +47,15 @@ struct Reader<'a> {
     stack: Vec<Node>,
     /// How many elements are open that are refused, with all that they hold.
     skipped: usize,
+    /// What is in the tree, or refused by a finding.
+    kept: Kept,
 }
 
 impl Reader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(end) => self.end(end),
+            Event::End(end) => self.end(end, &range),
             _ if self.skipped > 0 => {}
             Event::Text(text) => self.text(&text, range),
             Event::SoftBreak => self.leaf(NodeKind::SoftBreak, range),
@@ -83,7 +93,10 @@ impl Reader<'_> {
             }
             Tag::BlockQuote(_) => NodeKind::Quote,
             Tag::List(first) => NodeKind::List { ordered: first.is_some() },
-            Tag::Item => NodeKind::Item,
+            Tag::Item => {
+                self.kept.marker(self.text, &range);
+                NodeKind::Item
+            }
             Tag::Table(columns) => {
                 NodeKind::Table(columns.into_iter().map(alignment).collect())
             }
@@ -91,7 +104,10 @@ impl Reader<'_> {
             Tag::TableCell => NodeKind::Cell,
             Tag::Strong => NodeKind::Strong,
             Tag::Emphasis => NodeKind::Emphasis,
-            Tag::Link { link_type, dest_url, .. } => {
+            Tag::Link { link_type, dest_url, title, .. } => {
+                if !title.is_empty() {
+                    self.refuse("le titre d’un lien", &range);
+                }
                 let url = if link_type == LinkType::Email {
                     format!("mailto:{dest_url}")
                 } else {
@@ -142,15 +158,19 @@ impl Reader<'_> {
                 .help("simplifiez les listes et les citations"),
             );
             self.skipped = 1;
+            self.kept.range(range);
             return;
         }
         self.open(kind, range);
     }
 
-    fn end(&mut self, _: TagEnd) {
+    fn end(&mut self, tag: TagEnd, range: &Range<usize>) {
         if self.skipped > 0 {
             self.skipped -= 1;
             return;
+        }
+        if let TagEnd::Link = tag {
+            self.kept.address(range);
         }
         self.close();
     }
@@ -185,6 +205,24 @@ impl Reader<'_> {
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
+        self.kept.range(range.clone());
+        // What stands for another character must not stand for one that is refused,
+        // nor for the mark of a value.
+        let refused = text.chars().find(|c| is_refused(*c));
+        if let Some(character) = refused.filter(|_| self.text[range.clone()] != *text) {
+            self.findings.push(
+                Diagnostic::new(
+                    &rules::CHARACTER,
+                    (self.place)(&range),
+                    format!(
+                        "le caractère U+{:04X} n’est pas admis",
+                        u32::from(character)
+                    ),
+                )
+                .help("supprimez-le : il est invisible ou réservé"),
+            );
+            return;
+        }
         self.leaf(NodeKind::Text(text.to_owned()), range);
     }
 
@@ -194,6 +232,7 @@ impl Reader<'_> {
     }
 
     fn refuse(&mut self, what: &str, range: &Range<usize>) {
+        self.kept.range(range.clone());
         let held = &self.text[range.clone()];
         if held.chars().any(|c| Scanned::token_of(c).is_some()) {
             self.findings.push(Diagnostic::new(
@@ -206,7 +245,7 @@ impl Reader<'_> {
             Diagnostic::new(
                 &rules::MARKUP,
                 (self.place)(range),
-                format!("{what} n’est pas admis dans une clause"),
+                format!("une clause n’admet pas {what}"),
             )
             .help("employez des titres, paragraphes, listes, tableaux et citations"),
         );

@@ -4,7 +4,7 @@ use clausier_diagnostics::{Findings, Severity};
 use clausier_french as french;
 use clausier_model::document::{Division, plain_text};
 
-use super::Rule;
+use super::{Rule, in_contract};
 use crate::Context;
 use crate::walk::each_division;
 
@@ -45,15 +45,13 @@ fn check(context: &Context<'_>, out: &mut Findings) {
             return true;
         }
         let heading = french::quote(&plain_text(&division.heading));
-        out.push(
-            RULE.at(
+        let finding = RULE.at(
                 context.place(Some(&division.origin)),
                 format!("l’article {} {heading} n’a pas de texte", division.number),
             )
             .label("sans texte dans le contrat")
-            .related(context.whole_manifest(), "le contrat de cette fiche")
-            .help("écartez-le par une condition « when » dans le contrat-type, ou par [omit] dans la fiche"),
-        );
+            .help("écartez-le par une condition « when » dans le contrat-type, ou par [omit] dans la fiche");
+        out.push(in_contract(finding, context));
         false
     });
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clausier_diagnostics::{Findings, Severity};
 use clausier_french as french;
 
-use super::Rule;
+use super::{Rule, in_contract};
 use crate::Context;
 
 pub(super) static RULE: Rule = Rule {
@@ -58,8 +58,8 @@ fn check(context: &Context<'_>, out: &mut Findings) {
                 continue;
             }
             let (one, two) = (french::quote(&clause.id), french::quote(&excluded.value));
-            out.push(
-                RULE.at(
+            let finding = RULE
+                .at(
                     used.span.clone(),
                     format!(
                         "la clause {one} exclut la clause {two}, présente au contrat"
@@ -68,9 +68,8 @@ fn check(context: &Context<'_>, out: &mut Findings) {
                 .label("demandée ici")
                 .related(other.span.clone(), "l’autre est demandée ici")
                 .related(excluded.span.clone(), "exclue ici")
-                .related(context.whole_manifest(), "le contrat de cette fiche")
-                .help("retirez l’une des deux"),
-            );
+                .help("retirez l’une des deux");
+            out.push(in_contract(finding, context));
         }
     }
 }

@@ -46,6 +46,15 @@ impl Rule {
     }
 }
 
+/// Says which contract a finding is about: several of them share a clause or a model,
+/// and only one may be at fault.
+fn in_contract(finding: Diagnostic, context: &Context<'_>) -> Diagnostic {
+    if finding.span.file().path() == context.manifest.path() {
+        return finding;
+    }
+    finding.related(context.whole_manifest(), "le contrat de cette fiche")
+}
+
 /// Every rule, in the order of their codes.
 pub static RULES: &[&Rule] = &[
     &undefined_term::RULE,

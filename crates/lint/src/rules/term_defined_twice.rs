@@ -7,7 +7,7 @@ use clausier_diagnostics::{Findings, Severity};
 use clausier_french as french;
 use clausier_model::clause::Term;
 
-use super::Rule;
+use super::{Rule, in_contract};
 use crate::Context;
 
 pub(super) static RULE: Rule = Rule {
@@ -62,19 +62,17 @@ fn check(context: &Context<'_>, out: &mut Findings) {
                 continue;
             }
             let ids = [&other.parsed().clause.id, &clause.id].map(|id| french::quote(id));
-            out.push(
-                RULE.at(
+            let finding = RULE.at(
                     term.name.span.clone(),
                     format!("le terme {} a deux définitions dans le contrat", french::quote(name)),
                 )
                 .label("défini ici")
                 .related(earlier.name.span.clone(), "défini autrement ici")
-                .related(context.whole_manifest(), "le contrat de cette fiche")
                 .help(format!(
                     "donnez-lui une seule définition dans les clauses {}, ou un autre nom",
                     french::join_and(&ids)
-                )),
-            );
+                ));
+            out.push(in_contract(finding, context));
         }
     }
 }

@@ -6,7 +6,7 @@ use clausier_diagnostics::{Findings, Severity};
 use clausier_model::coverage::is_covered;
 use clausier_model::document::{Inline, Origin};
 
-use super::Rule;
+use super::{Rule, in_contract};
 use crate::Context;
 use crate::walk::{each_formula, each_leaf, each_passage};
 
@@ -73,16 +73,15 @@ fn check(context: &Context<'_>, out: &mut Findings) {
         } else {
             format!(" «\u{a0}{character}\u{a0}»")
         };
-        out.push(
-            RULE.at(
+        let finding = RULE
+            .at(
                 context.place_of_character(character, origin),
                 format!(
                     "le caractère{name} (U+{code:04X}) n’est pas dans les polices du PDF"
                 ),
             )
             .label("caractère sans dessin")
-            .related(context.whole_manifest(), "le contrat de cette fiche")
-            .help("remplacez-le, ou écrivez-le en lettres latines"),
-        );
+            .help("remplacez-le, ou écrivez-le en lettres latines");
+        out.push(in_contract(finding, context));
     }
 }

@@ -6,7 +6,7 @@ use clausier_diagnostics::{Findings, Severity};
 use clausier_french as french;
 use clausier_model::document::Inline;
 
-use super::Rule;
+use super::{Rule, in_contract};
 use crate::Context;
 use crate::prose::{Prose, narrow, phrase};
 use crate::walk::{Place, each_passage};
@@ -98,15 +98,11 @@ fn check(context: &Context<'_>, out: &mut Findings) {
                 }
             };
             let words: String = words.iter().collect();
-            out.push(
-                RULE.at(
-                    place,
-                    format!("le terme {term} n’est pas défini dans le contrat"),
-                )
+            let finding = RULE
+                .at(place, format!("le terme {term} n’est pas défini dans le contrat"))
                 .label(format!("{} employé ici", french::quote(&words)))
-                .related(context.whole_manifest(), "le contrat de cette fiche")
-                .help(format!("ajoutez {clauses}, ou écrivez le mot sans majuscule")),
-            );
+                .help(format!("ajoutez {clauses}, ou écrivez le mot sans majuscule"));
+            out.push(in_contract(finding, context));
         }
     });
 }

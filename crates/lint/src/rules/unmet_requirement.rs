@@ -3,7 +3,7 @@
 use clausier_diagnostics::{Findings, Severity};
 use clausier_french as french;
 
-use super::Rule;
+use super::{Rule, in_contract};
 use crate::Context;
 
 pub(super) static RULE: Rule = Rule {
@@ -55,16 +55,14 @@ fn check(context: &Context<'_>, out: &mut Findings) {
             }
             let (asks, asked) =
                 (french::quote(&clause.id), french::quote(&required.value));
-            out.push(
-                RULE.at(
+            let finding = RULE.at(
                     used.span.clone(),
                     format!("la clause {asks} demande la clause {asked}, absente du contrat"),
                 )
                 .label("demandée ici")
                 .related(required.span.clone(), "exigée ici")
-                .related(context.whole_manifest(), "le contrat de cette fiche")
-                .help(format!("ajoutez la clause {asked} ou l’une de ses variantes, ou retirez {asks}")),
-            );
+                .help(format!("ajoutez la clause {asked} ou l’une de ses variantes, ou retirez {asks}"));
+            out.push(in_contract(finding, context));
         }
     }
 }

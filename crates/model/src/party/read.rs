@@ -45,14 +45,14 @@ pub fn read_party(id: &str, table: &RawTable, findings: &mut Findings) -> Party 
     };
     let trader = reader.boolean("trader").map(|flag| flag.value);
     let activity = reader.string("activity").map(|text| text.value);
-    let siren = number(&mut reader, "siren", "SIREN", &rule::SIREN, Siren::parse);
-    let siret = number(&mut reader, "siret", "SIRET", &rule::SIRET, Siret::parse);
+    let siren = number(&mut reader, "siren", "le SIREN", &rule::SIREN, Siren::parse);
+    let siret = number(&mut reader, "siret", "le SIRET", &rule::SIRET, Siret::parse);
     let rcs = reader.string("rcs").map(|text| text.value);
     let rne = reader.boolean("rne").is_some_and(|flag| flag.value);
     let registration = reader.string("registration").map(|text| text.value);
-    let vat = number(&mut reader, "vat", "numéro de TVA", &rule::VAT, Vat::parse);
+    let vat = number(&mut reader, "vat", "le numéro de TVA", &rule::VAT, Vat::parse);
     let vat_exempt = reader.boolean("vat-exempt").is_some_and(|flag| flag.value);
-    let iban = number(&mut reader, "iban", "IBAN", &rule::IBAN, Iban::parse);
+    let iban = number(&mut reader, "iban", "l’IBAN", &rule::IBAN, Iban::parse);
     let email = reader.string("email");
     if let Some(email) = &email {
         check_email(email, reader.findings);
@@ -258,7 +258,7 @@ fn number<T>(
             reader.findings.push(Diagnostic::new(
                 rule,
                 found.span,
-                format!("le {what} {written} n’est pas bon\u{a0}: {why}"),
+                format!("{what} {written} n’est pas bon\u{a0}: {why}"),
             ));
             None
         }

@@ -204,10 +204,7 @@ impl Parser<'_> {
             Diagnostic::new(
                 &rule::VALUE,
                 raw.span.clone(),
-                format!(
-                    "la valeur de {} n’est pas du type attendu\u{a0}: {found}",
-                    quote(self.name)
-                ),
+                format!("{found} ne convient pas à {}", quote(self.name)),
             )
             .help(help),
         );

@@ -1,0 +1,127 @@
+//! Small workspaces with what they give, and the real library without a finding.
+//!
+//! Each folder `tests/cases/<area>/<case>/` of the repository is a workspace, and a
+//! test. Its `attendu/` holds what is compared:
+//!
+//! - `constats.txt`: the findings, one a line; without this file there must be none;
+//! - `constats-complets.txt`: the findings with their excerpts and helps;
+//! - `contrat.md`, `contrat.txt`: the contract, for a case of one contract.
+//!
+//! Any other file there fails, so that none is forgotten. `SNAPSHOTS=overwrite cargo
+//! test -p clausier-lint` writes the files that are there anew, and the first ones of
+//! a new case: review what git says of them.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test reads its cases, and fails by panicking"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clausier_compile::store::DiskStore;
+use clausier_compile::{Library, compile, contracts};
+use clausier_diagnostics::{Findings, short, terminal};
+use clausier_lint::lint;
+use clausier_model::document::Document;
+use clausier_render::{Audience, markdown, text};
+use libtest_mimic::{Arguments, Failed, Trial};
+
+const FINDINGS: &str = "constats.txt";
+const FULL_FINDINGS: &str = "constats-complets.txt";
+const MARKDOWN: &str = "contrat.md";
+const TEXT: &str = "contrat.txt";
+
+fn main() {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut trials = vec![{
+        let root = repository.clone();
+        Trial::test("the_library_has_no_finding", move || library(&root))
+    }];
+    for area in folders(&repository.join("tests/cases")) {
+        for case in folders(&area) {
+            let name = format!("{}::{}", last(&area), last(&case));
+            trials.push(Trial::test(name, move || run(&case)));
+        }
+    }
+    libtest_mimic::run(&Arguments::from_args(), trials).exit();
+}
+
+fn folders(path: &Path) -> Vec<PathBuf> {
+    let mut out: Vec<_> = fs::read_dir(path)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
+    out.sort();
+    out
+}
+
+fn last(path: &Path) -> String {
+    path.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+/// All that is found in a workspace, with its documents.
+fn check(root: &Path) -> (Findings, Vec<Document>) {
+    let store = DiskStore::new(root).unwrap();
+    let library = Library::new(&store);
+    let mut findings = Findings::new();
+    let mut documents = Vec::new();
+    for contract in contracts(&store).unwrap() {
+        let compiled = compile(&library, &contract).unwrap();
+        findings.extend(lint(&library, &compiled).unwrap());
+        findings.extend(compiled.findings);
+        documents.extend(compiled.document);
+    }
+    (findings.sorted(), documents)
+}
+
+fn library(root: &Path) -> Result<(), Failed> {
+    let (findings, documents) = check(root);
+    assert!(!documents.is_empty());
+    if findings.is_empty() { Ok(()) } else { Err(terminal(&findings, false).into()) }
+}
+
+fn run(case: &Path) -> Result<(), Failed> {
+    let (findings, documents) = check(case);
+    let document = match documents.as_slice() {
+        [only] => Some(only),
+        _ => None,
+    };
+    let expected = case.join("attendu");
+    let overwrite = std::env::var("SNAPSHOTS").is_ok_and(|mode| mode == "overwrite");
+    if overwrite && !expected.exists() {
+        fs::create_dir(&expected).unwrap();
+        if !findings.has_errors() && document.is_some() {
+            fs::write(expected.join(MARKDOWN), "").unwrap();
+        }
+    }
+    let actual = |name: &str| match (name, document) {
+        (FINDINGS, _) => Some(short(&findings)),
+        (FULL_FINDINGS, _) => Some(terminal(&findings, false)),
+        (MARKDOWN, Some(document)) => Some(markdown(document, Audience::External)),
+        (TEXT, Some(document)) => Some(text(document)),
+        _ => None,
+    };
+    if overwrite && !findings.is_empty() {
+        fs::write(expected.join(FINDINGS), "").unwrap();
+    }
+    let mut compared = 0;
+    for entry in fs::read_dir(&expected).map_err(|_| "no folder « attendu »")? {
+        let path = entry.unwrap().path();
+        let Some(actual) = actual(&last(&path)) else {
+            return Err(format!("nothing to compare with {}", path.display()).into());
+        };
+        if overwrite {
+            fs::write(&path, &actual).unwrap();
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        snapbox::assert_data_eq!(actual, snapbox::Data::text(text).raw());
+        compared += 1;
+    }
+    if !expected.join(FINDINGS).exists() && !findings.is_empty() {
+        return Err(terminal(&findings, false).into());
+    }
+    if compared == 0 { Err("an empty folder « attendu »".into()) } else { Ok(()) }
+}
