@@ -56,6 +56,8 @@ pub struct Compiled {
     pub clauses: Vec<UsedClause>,
     /// Every variable it may ask for, in alphabetical order.
     pub variables: Vec<Slot>,
+    /// The names of those that its text needs and that have no value.
+    pub missing: Vec<String>,
     /// The paths of what it was read from, sorted.
     pub inputs: Vec<String>,
     /// Its manifest's file.
@@ -107,6 +109,7 @@ pub fn compile(library: &Library<'_>, contract: &str) -> Result<Compiled, StoreE
         findings: Findings::new(),
         clauses: Vec::new(),
         variables: Vec::new(),
+        missing: Vec::new(),
         inputs: vec![path.clone()],
         file: None,
     };
@@ -165,6 +168,7 @@ fn compile_manifest(
     let own = standing.iter().flat_map(|used| &used.parsed().clause.checks);
     checks::apply(own.chain(&model.checks), &facts, findings);
     let faults = facts.take_faults();
+    compiled.missing = faults.missing.keys().cloned().collect();
     variables::report_missing(&faults.missing, &facts.variables, manifest, findings);
     findings.extend(faults.findings);
     compiled.clauses = standing
