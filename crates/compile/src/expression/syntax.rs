@@ -127,7 +127,16 @@ pub fn parse_expression(span: &Span, findings: &mut Findings) -> Option<Expr> {
         Ok(parsed) => parsed,
         Err(error) => {
             let place = error.range().filter(|at| at.end <= text.len());
-            let place = place.map_or_else(|| span.clone(), |at| span.part(at));
+            // The parser counts bytes where it meets a character it does not know.
+            let place = place.map_or_else(
+                || span.clone(),
+                |at| {
+                    let (start, end) = (at.start, at.end);
+                    span.part(
+                        text.floor_char_boundary(start)..text.ceil_char_boundary(end),
+                    )
+                },
+            );
             let detail = error.detail().unwrap_or("unexpected input").to_owned();
             findings.push(
                 Diagnostic::new(

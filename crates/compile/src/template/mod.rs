@@ -1,5 +1,6 @@
 //! Clauses, parsed once with every branch present.
 
+mod kept;
 mod markdown;
 mod scan;
 mod tree;

@@ -27,6 +27,8 @@ pub(super) struct Scanned {
     pub(super) tags: Vec<Tag>,
     /// The expressions of the `{{ }}`, in order; `None` where one is not understood.
     pub(super) tokens: Vec<Option<Expr>>,
+    /// Where each `{{ }}` ends in the source.
+    token_ends: Vec<usize>,
     /// The `{#id}` marks, in order.
     pub(super) anchors: Vec<Anchor>,
     /// For each run of text, where it starts here and in the source.
@@ -75,8 +77,12 @@ impl Scanned {
         if range.is_empty() {
             return start..start;
         }
-        let last = self.source_offset(range.end - 1) + 1;
-        start..last.max(start)
+        let last = self.text[..range.end].chars().next_back();
+        let end = match last.and_then(Self::token_of) {
+            Some(token) => self.token_ends[token],
+            None => self.source_offset(range.end - 1) + 1,
+        };
+        start..end.max(start)
     }
 
     /// Which `{{ }}` a character stands for.
@@ -100,6 +106,7 @@ pub(super) fn scan(
             text: String::with_capacity(body.len()),
             tags: Vec::new(),
             tokens: Vec::new(),
+            token_ends: Vec::new(),
             anchors: Vec::new(),
             runs: vec![(0, body.start)],
         },
@@ -198,6 +205,7 @@ impl Scanner<'_> {
         }
         let expr = parse_expression(&inside, self.findings);
         self.out.tokens.push(expr);
+        self.out.token_ends.push(source + end);
         let code = FIRST_TOKEN + u32::try_from(index).unwrap_or(0);
         let mark = char::from_u32(code).expect("invariant: a private-use character");
         self.keep(source, mark.encode_utf8(&mut [0; 4]));
@@ -378,7 +386,7 @@ fn is_name(name: &str) -> bool {
 
 /// Private-use characters are ours; control characters and bidirectional controls
 /// change what a reader sees.
-fn is_refused(c: char) -> bool {
+pub(super) fn is_refused(c: char) -> bool {
     matches!(c,
         '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}'
         | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'

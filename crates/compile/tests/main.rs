@@ -1,0 +1,4 @@
+//! What the compiler makes of sources that nobody would write.
+
+mod clauses;
+mod invariants;
