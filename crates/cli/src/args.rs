@@ -2,6 +2,8 @@
 //!
 //! The doc comments of this file are what `--help` prints.
 
+#![expect(clippy::doc_markdown, reason = "a terminal shows backticks as they are")]
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -35,10 +37,51 @@ pub(crate) struct Globals {
 /// What is asked for.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Crée un espace de travail dans un dossier vide
+    Init(Init),
+    /// Écrit la fiche d’un nouveau contrat, ou dit les questions qui restent
+    New(New),
     /// Vérifie les contrats sans rien écrire
     Check(Check),
     /// Compile les contrats
     Build(Build),
+}
+
+/// Options of `init`.
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// Dossier à préparer, vide ou à créer (défaut : le dossier courant)
+    #[arg(value_name = "DOSSIER")]
+    pub(crate) dir: Option<PathBuf>,
+}
+
+/// Options of `new`.
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    /// Contrat-type, par exemple prestation-recurrente
+    #[arg(value_name = "CONTRAT-TYPE")]
+    pub(crate) model: String,
+    /// Nom du client : celui de son dossier
+    #[arg(long, value_name = "NOM")]
+    pub(crate) client: String,
+    /// Référence du contrat, par exemple AV-2027-001
+    #[arg(long, value_name = "RÉFÉRENCE")]
+    pub(crate) reference: String,
+    /// Partie qui tient un rôle, par exemple client=boulangerie-du-pont ; répétable
+    #[arg(long = "party", value_name = "RÔLE=PARTIE")]
+    pub(crate) parties: Vec<String>,
+    /// Réponse à une question, par exemple prix_ht="1 500 €" ; répétable
+    #[arg(long = "set", value_name = "NOM=VALEUR")]
+    pub(crate) values: Vec<String>,
+    /// Date du contrat, par exemple 2027-01-31
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<String>,
+    /// Lieu de signature
+    #[arg(long, value_name = "LIEU")]
+    pub(crate) place: Option<String>,
+    /// Écrit la fiche même s’il reste des questions
+    #[arg(long, alias = "force")]
+    pub(crate) draft: bool,
 }
 
 /// Options of `check`.

@@ -188,6 +188,7 @@ impl<'w> Builder<'w> {
         let key = self.keys.key(&compiled.inputs)?;
         let mut outputs = BTreeMap::new();
         let (mut written, mut size) = (Vec::new(), 0);
+        output::folder(&self.order.out, selection::name(&contract))?;
         for format in self.order.formats.iter().copied() {
             if !self.can_write(format) {
                 continue;
@@ -228,7 +229,6 @@ impl<'w> Builder<'w> {
         format: Format,
         bytes: &[u8],
     ) -> Result<Stamp, Failure> {
-        output::folder(&self.order.out, selection::name(contract))?;
         let path = self.path(contract, format.name());
         output::write(&path, bytes)?;
         Stamp::of(&path).ok_or_else(|| {
@@ -285,7 +285,7 @@ impl<'w> Builder<'w> {
             return;
         }
         let path = self.path(contract, format);
-        match output::remove(&path, output.stamp) {
+        match output::remove(&self.order.out, &path, output.stamp) {
             Ok(Removal::Gone) => {}
             Ok(Removal::Kept) => failures.push(Failure::usage(format!(
                 "« {} » n’est plus à jour, mais quelqu’un l’a modifié : il est laissé \

@@ -2,6 +2,8 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod init;
+pub(crate) mod new;
 
 use clausier_compile::store::StoreError;
 use clausier_compile::{Compiled, Library, compile};

@@ -15,8 +15,10 @@ mod console;
 mod exit;
 mod failure;
 mod output;
+mod overlay;
 mod parallel;
 mod selection;
+mod starter;
 mod state;
 mod usage;
 mod worker;
@@ -56,6 +58,8 @@ fn dispatch(args: Vec<OsString>) -> Exit {
 fn execute(cli: &Cli, console: &Console) -> Result<Exit, Failure> {
     let root = cli.globals.root.as_deref();
     match &cli.command {
+        Command::Init(options) => commands::init::run(options, console),
+        Command::New(options) => commands::new::run(options, root, console),
         Command::Check(options) => commands::check::run(options, root, console),
         Command::Build(options) => commands::build::run(options, root, console),
     }

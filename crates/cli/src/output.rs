@@ -32,11 +32,27 @@ impl Stamp {
     }
 }
 
-/// Writes a file beside its place, then moves it there.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+/// Makes a folder, with those above it, and makes sure that files can be written there.
+///
+/// What is wrong is said once, before the work, and not once for each file.
+pub(crate) fn prepare(folder: &Path) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(Failure::path(folder, "ne peut être créé"))?;
+    let trial = beside(&folder.join("x"));
+    File::create_new(&trial)
+        .and_then(|_| fs::remove_file(&trial))
+        .map_err(Failure::path(folder, "ne peut recevoir de fichiers"))
+}
+
+/// A name beside `path` that nobody else has.
+fn beside(path: &Path) -> PathBuf {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     let turn = NEXT.fetch_add(1, Ordering::Relaxed);
-    let beside = path.with_file_name(format!(".clausier-{}-{turn}.tmp", process::id()));
+    path.with_file_name(format!(".clausier-{}-{turn}.tmp", process::id()))
+}
+
+/// Writes a file beside its place, then moves it there.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let beside = beside(path);
     let written = File::create_new(&beside)
         .and_then(|mut file| file.write_all(bytes))
         .and_then(|()| fs::rename(&beside, path));
@@ -52,20 +68,27 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// A link in the way that leads out of `top` is refused: what is written would land
 /// where nobody asked for it.
 pub(crate) fn folder(top: &Path, below: &str) -> Result<PathBuf, Failure> {
-    let path = top.join(below);
-    fs::create_dir_all(&path).map_err(Failure::path(&path, "ne peut être créé"))?;
     let whole = |path: &Path| {
         path.canonicalize().map_err(Failure::path(path, "ne peut être trouvé"))
     };
-    if whole(&path)?.starts_with(whole(top)?) {
-        Ok(path)
-    } else {
-        Err(Failure::usage(format!(
-            "« {} » est un lien qui sort de « {} » : rien n’y est écrit",
-            path.display(),
-            top.display()
-        )))
+    let whole_top = whole(top)?;
+    let mut path = top.to_owned();
+    for part in below.split('/').filter(|part| !part.is_empty()) {
+        path.push(part);
+        if let Err(error) = fs::create_dir(&path)
+            && !path.is_dir()
+        {
+            return Err(Failure::path(path, "ne peut être créé")(error));
+        }
+        if !whole(&path)?.starts_with(&whole_top) {
+            return Err(Failure::usage(format!(
+                "« {} » est un lien qui sort de « {} » : rien n’y est écrit",
+                path.display(),
+                top.display()
+            )));
+        }
     }
+    Ok(path)
 }
 
 /// What became of a file that was to be removed.
@@ -77,18 +100,21 @@ pub(crate) enum Removal {
     Kept,
 }
 
-/// Removes a file that we wrote, if it is still as we wrote it, and its folder if
-/// nothing else is there.
-pub(crate) fn remove(path: &Path, stamp: Stamp) -> Result<Removal, Failure> {
+/// Removes a file below `top` that we wrote, if it is still as we wrote it, and the
+/// folders between that it leaves empty.
+pub(crate) fn remove(top: &Path, path: &Path, stamp: Stamp) -> Result<Removal, Failure> {
     match Stamp::of(path) {
         None => return Ok(Removal::Gone),
         Some(found) if found != stamp => return Ok(Removal::Kept),
         Some(_) => {}
     }
     fs::remove_file(path).map_err(Failure::path(path, "ne peut être supprimé"))?;
-    if let Some(folder) = path.parent() {
+    let between = path.ancestors().skip(1).take_while(|folder| *folder != top);
+    for folder in between {
         // It refuses when something is left inside, which is what is wanted.
-        let _ = fs::remove_dir(folder);
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
     }
     Ok(Removal::Gone)
 }

@@ -197,6 +197,11 @@ mod tests {
                  « html », « docx », « pdf », « md », « txt » ou « json »",
             ),
             (
+                &["new", "x", "--client", "a"],
+                "il manque « --reference <RÉFÉRENCE> » / aide: « clausier --help » dit \
+                 ce qui existe",
+            ),
+            (
                 &["check", "--format"],
                 "l’option « --format <FORME> » attend une valeur / aide: écrivez \
                  « terminal », « short » ou « json »",
@@ -208,7 +213,7 @@ mod tests {
 
     #[test]
     fn help_is_french() {
-        for name in ["", "check", "build"] {
+        for name in ["", "init", "new", "check", "build"] {
             let words = ["clausier", name, "--help"];
             let words = words.into_iter().filter(|word| !word.is_empty());
             let help =

@@ -47,7 +47,7 @@ fn line(report: &Report) -> (String, String, String) {
         Outcome::Refused(errors) => {
             (String::new(), format!("{}, rien n’est écrit", counted(*errors, "erreur")))
         }
-        Outcome::Failed => (String::new(), "illisible".to_owned()),
+        Outcome::Failed => (String::new(), "en échec".to_owned()),
     };
     (name, formats, state)
 }

@@ -1,7 +1,6 @@
 //! `build`: contracts become files.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clausier_diagnostics::Findings;
@@ -12,6 +11,7 @@ use crate::build::{Builder, Order, Outcome, Report, table};
 use crate::console::{Console, Stream};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::output;
 use crate::parallel;
 use crate::selection::select;
 use crate::state::State;
@@ -30,7 +30,7 @@ pub(crate) fn run(
     let workspace = Workspace::find(root)?;
     let chosen = select(&workspace, &options.contracts)?;
     let out = out_folder(options, &workspace)?;
-    fs::create_dir_all(&out).map_err(Failure::path(&out, "ne peut être créé"))?;
+    output::prepare(&out)?;
     let look = workspace.look()?;
     let library = workspace.library();
     let state = State::load(&out, workspace.root());

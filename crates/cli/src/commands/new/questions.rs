@@ -1,0 +1,133 @@
+//! The questions that are left.
+
+use std::fmt::Write;
+
+use clausier_compile::Compiled;
+use clausier_compile::store::Store;
+use clausier_french::count;
+use clausier_model::model::Model;
+use clausier_model::value::Type;
+
+use super::answers::Answers;
+use super::manifest::ordered;
+use super::role_term;
+use crate::console::shown;
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+
+/// Where parties are.
+const PARTIES: &str = "contracts/parties";
+
+/// What nobody answered.
+pub(super) struct Questions {
+    parties: Vec<Question>,
+    values: Vec<Question>,
+}
+
+struct Question {
+    /// The question.
+    text: String,
+    /// How to answer it.
+    answer: String,
+}
+
+impl Questions {
+    /// The questions that a contract leaves open.
+    pub(super) fn of(
+        model: &Model,
+        answers: &Answers,
+        compiled: &Compiled,
+        workspace: &Workspace,
+    ) -> Result<Self, Failure> {
+        let files = workspace.store.list(PARTIES)?;
+        let known: Vec<&str> = files
+            .iter()
+            .filter_map(|path| {
+                path.strip_prefix(PARTIES)?.strip_prefix('/')?.strip_suffix(".toml")
+            })
+            .collect();
+        let held =
+            |role: &str| answers.parties.iter().any(|(given, _)| given.as_str() == role);
+        let roles = model.roles.iter().filter(|role| !role.optional);
+        let parties = roles
+            .map(|role| role.id.value.as_str())
+            .filter(|role| !held(role))
+            .map(|role| Question {
+                text: format!(
+                    "Qui est le «\u{a0}{}\u{a0}»\u{a0}?",
+                    role_term(model, role)
+                ),
+                answer: format!("--party {role}=… ({})", known.join(", ")),
+            })
+            .collect();
+        let missing = ordered(compiled)
+            .into_iter()
+            .filter(|slot| compiled.missing.contains(&slot.variable.name));
+        let values = missing
+            .map(|slot| {
+                let name = &slot.variable.name;
+                let ty = &slot.variable.ty;
+                Question {
+                    text: slot.variable.question.clone().unwrap_or_else(|| name.clone()),
+                    answer: format!("--set {name}={} ({})", typed(ty), ty.nature()),
+                }
+            })
+            .collect();
+        Ok(Self { parties, values })
+    }
+
+    /// Whether all is answered.
+    pub(super) fn is_empty(&self) -> bool {
+        self.parties.is_empty() && self.values.is_empty()
+    }
+
+    /// Whether nobody holds one of the roles.
+    pub(super) fn asks_for_a_party(&self) -> bool {
+        !self.parties.is_empty()
+    }
+
+    /// The questions, each with the option that answers it.
+    pub(super) fn print(&self, written: bool) -> String {
+        let all: Vec<_> = self.parties.iter().chain(&self.values).collect();
+        if all.is_empty() {
+            return String::new();
+        }
+        let left = count(u64::try_from(all.len()).unwrap_or(u64::MAX), "question");
+        let mut out = if written {
+            format!("Il y reste {left}, en commentaire.\n")
+        } else {
+            format!("Il reste {left}\u{a0}; rien n’est écrit.\n")
+        };
+        for question in all {
+            let _ = write!(
+                out,
+                "\n{}\n    {}\n",
+                shown(&question.text),
+                shown(&question.answer)
+            );
+        }
+        if !written {
+            out += "\nAvec --draft, la fiche est écrite et les questions y sont en \
+                    commentaire.\n";
+        }
+        out
+    }
+}
+
+/// How a value is typed on a command line.
+fn typed(ty: &Type) -> String {
+    match ty {
+        Type::Text | Type::Paragraphs => "\"…\"".to_owned(),
+        Type::List => "\"… ; …\"".to_owned(),
+        Type::Boolean => "oui|non".to_owned(),
+        Type::Choice(choices) => {
+            let keys: Vec<_> = choices.iter().map(|choice| choice.key.as_str()).collect();
+            keys.join("|")
+        }
+        Type::Table(_) => format!("'{}'", clausier_compile::example(ty)),
+        Type::Party => "nom-de-la-partie".to_owned(),
+        Type::Integer | Type::Money | Type::Percent | Type::Date | Type::Duration => {
+            clausier_compile::example(ty)
+        }
+    }
+}
