@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clausier_model::coverage::is_covered;
 use clausier_model::document::{
     Annex, Block, BlockKind, Division, Document, Inline, Item, NodeId, Parties, Recitals,
-    Signatures, Table,
+    Signatures, Table, plain_text,
 };
 use clausier_model::theme::{EMBEDDED_FONTS, Theme};
 use clausier_model::worker::Request;
@@ -72,6 +72,7 @@ struct Seen<'a> {
     targets: BTreeSet<&'a NodeId>,
     uncovered: BTreeSet<char>,
     empty_link: bool,
+    untitled: Option<&'a NodeId>,
 }
 
 impl<'a> Seen<'a> {
@@ -97,6 +98,9 @@ impl<'a> Seen<'a> {
         if let Some(id) = self.twice {
             return Err(format!("le nom « {id} » désigne deux endroits du document"));
         }
+        if let Some(id) = self.untitled {
+            return Err(format!("« {id} » n’a pas de titre"));
+        }
         if self.empty_link {
             return Err("un lien n’a pas d’adresse".to_owned());
         }
@@ -117,8 +121,7 @@ impl<'a> Seen<'a> {
     }
 
     fn annex(&mut self, annex: &'a Annex) {
-        self.node(&annex.id);
-        self.inlines(&annex.heading);
+        self.heading(&annex.id, &annex.heading);
         if let Some(parties) = &annex.parties {
             self.parties(parties);
         }
@@ -159,13 +162,20 @@ impl<'a> Seen<'a> {
 
     fn divisions(&mut self, divisions: &'a [Division]) {
         for division in divisions {
-            self.node(&division.id);
-            self.inlines(&division.heading);
+            self.heading(&division.id, &division.heading);
             for segment in division.number.segments() {
                 self.text(segment.suffix.as_deref().unwrap_or_default());
             }
             self.blocks(&division.blocks);
             self.divisions(&division.divisions);
+        }
+    }
+
+    fn heading(&mut self, id: &'a NodeId, heading: &'a [Inline]) {
+        self.node(id);
+        self.inlines(heading);
+        if plain_text(heading).trim().is_empty() {
+            self.untitled.get_or_insert(id);
         }
     }
 

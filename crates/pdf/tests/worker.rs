@@ -117,6 +117,10 @@ fn one_bad_document_stops_nothing() {
             "le nom « definitions » désigne deux endroits",
         ),
         (
+            change(|it| it.document.articles[0].heading.clear()),
+            "« definitions » n’a pas de titre",
+        ),
+        (
             change(|it| {
                 let format = LogoFormat::Png;
                 let logo = Logo { format, alt: "Logo".to_owned(), bytes: vec![0; 8] };
