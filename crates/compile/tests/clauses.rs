@@ -30,6 +30,10 @@ fn what_once_went_wrong() {
             &["1:1 valeur-mal-placee", "1:1 balisage-refuse"],
         ),
         ("| a |\n|--|\n| 1 | {{ x }} |\n", &["3:7 balisage-refuse"]),
+        // The anchor takes away the blanks that hold the tags.
+        ("- w {% if x %} {% endif %} {#a}", &[]),
+        // A tab beyond the heading, with a tag after it.
+        ("## A\t{% if x %}", &["1:6 balise-incomprise"]),
         // The fault was placed in the middle of an apostrophe.
         ("{{ ’ }}", &["1:4 balise-incomprise"]),
     ] {

@@ -185,6 +185,9 @@ impl Reader<'_> {
         if matches!(node.kind, NodeKind::Item) {
             wrap_inlines(&mut node);
         }
+        if matches!(node.kind, NodeKind::Heading(_)) {
+            trim_last(&mut node);
+        }
         if let Some(parent) = self.stack.last_mut() {
             parent.children.push(node);
         } else {
@@ -292,5 +295,15 @@ fn flush(run: &mut Vec<Node>, children: &mut Vec<Node>) {
         let inlines = std::mem::take(run);
         let kind = NodeKind::Paragraph;
         children.push(Node { kind, range, anchor: None, children: inlines });
+    }
+}
+
+/// Markdown keeps a tab at the end of a heading: it is no part of its words.
+fn trim_last(heading: &mut Node) {
+    let Some(last) = heading.children.last_mut() else { return };
+    let NodeKind::Text(words) = &mut last.kind else { return };
+    if last.range.end > heading.range.end {
+        words.truncate(words.trim_end().len());
+        last.range.end = heading.range.end.max(last.range.start);
     }
 }

@@ -328,6 +328,13 @@ impl Scanner<'_> {
         }
         let kept = self.out.text.trim_end_matches(' ').len();
         self.out.text.truncate(kept);
+        // Tags among the blanks that go stand where these began.
+        for tag in self.out.tags.iter_mut().rev().take_while(|tag| tag.at > kept) {
+            tag.at = kept;
+        }
+        for anchor in self.out.anchors.iter_mut().rev().take_while(|a| a.at > kept) {
+            anchor.at = kept;
+        }
         while self.out.runs.len() > 1
             && self.out.runs.last().is_some_and(|(start, _)| *start > kept)
         {
