@@ -8,13 +8,12 @@ use crate::cargo::{Place, cargo, run};
 /// The PDF worker's package and program.
 const WORKER: &str = "clausier-pdf";
 
-/// What is built with the worker, and the worker.
+/// The programs that are built, of all those of the workspace.
 ///
-/// Cargo gives a library the features that the packages it builds at once ask for.
-/// These two ask for those of the whole workspace, so that `cargo test --workspace`
-/// finds every library as it needs it; the worker alone would have Typst compiled
-/// once more.
-const BUILT_TOGETHER: &[&str] = &[WORKER, "clausier-cli"];
+/// Cargo gives a library the features that the packages it selects ask for. With the
+/// whole workspace selected, `cargo test --workspace` finds every library as it needs
+/// it; the worker's package alone would have Typst compiled once more.
+const PROGRAMS: &[&str] = &[WORKER, "clausier"];
 
 /// Runs `clausier` with `args`, with the PDF worker built first when one is needed.
 pub(crate) fn product(args: Vec<OsString>) -> ExitCode {
@@ -64,9 +63,9 @@ fn wants_pdf(args: &[OsString]) -> bool {
 fn build_worker() -> Result<(), String> {
     let place = Place::current()?;
     let worker = place.program(WORKER);
-    let mut build = cargo(["build", "--bins", "--profile", &place.profile]);
-    for package in BUILT_TOGETHER {
-        build.args(["--package", package]);
+    let mut build = cargo(["build", "--workspace", "--profile", &place.profile]);
+    for program in PROGRAMS {
+        build.args(["--bin", program]);
     }
     if let Some(target) = &place.target {
         build.args([OsStr::new("--target-dir"), target.as_os_str()]);
