@@ -127,11 +127,11 @@ impl<'w> Builder<'w> {
         if self.is_up_to_date(&report.contract) {
             return Ok(());
         }
-        let compiled = inspect(self.library, &report.contract)?;
+        let mut compiled = inspect(self.library, &report.contract)?;
         report.findings.extend(self.look.findings.clone());
-        report.findings.extend(compiled.findings.clone());
+        report.findings.extend(std::mem::take(&mut compiled.findings));
         let errors = report.findings.count(Severity::Error);
-        match compiled.document.clone() {
+        match compiled.document.take() {
             Some(document) if errors == 0 || self.order.draft => {
                 self.write(worker, report, document, compiled)
             }
