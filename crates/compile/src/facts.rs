@@ -1,6 +1,6 @@
 //! What the expressions of a contract may ask.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -64,6 +64,30 @@ pub(crate) struct ContractFacts<'a> {
     asking: RefCell<Vec<String>>,
     /// Faults of conditions, each said once.
     faults: RefCell<Faults>,
+    /// How much of the values was read, in bytes.
+    read: Cell<usize>,
+}
+
+/// How much may be read of values, each time they are read: a loop that asks for a
+/// long list at each of its turns ends here.
+const MAX_READ: usize = 64 * 1024 * 1024;
+
+/// How many nodes may depend on each other's presence in a row.
+const MAX_ASKED: usize = 50;
+
+/// What reading a value costs, about.
+fn weight(value: &Value) -> usize {
+    const ENTRY: usize = 64;
+    match value {
+        Value::Text(text) => ENTRY + text.len(),
+        Value::List(items) | Value::Paragraphs(items) => {
+            items.iter().map(|item| ENTRY + item.len()).sum()
+        }
+        Value::Table(rows) => {
+            rows.iter().flatten().map(|(key, cell)| ENTRY + key.len() + cell.len()).sum()
+        }
+        _ => ENTRY,
+    }
 }
 
 #[derive(Default)]
@@ -93,7 +117,13 @@ impl<'a> ContractFacts<'a> {
             present: RefCell::default(),
             asking: RefCell::default(),
             faults: RefCell::default(),
+            read: Cell::default(),
         }
+    }
+
+    /// Whether values were read too often to go on.
+    pub(crate) fn is_read_out(&self) -> bool {
+        self.read.get() > MAX_READ
     }
 
     /// The faults found so far.
@@ -158,7 +188,8 @@ impl<'a> ContractFacts<'a> {
         let Some(standing) = self.nodes.get(node) else { return Ok(false) };
         for guard in &standing.conditions {
             let Some(expr) = &guard.expr else { return Ok(false) };
-            if !Scope::new(self).holds(expr)? {
+            // A fault belongs to the file of this condition, not of the one that asks.
+            if !self.try_holds(expr, &guard.span)? {
                 return Ok(false);
             }
         }
@@ -191,8 +222,12 @@ impl<'a> ContractFacts<'a> {
                 for branch in branches {
                     let here = self.anchor_in(&branch.body, anchor)?;
                     let stands = match &branch.condition {
+                        // At fault, it is a finding where its clause is evaluated.
                         Condition::When(expr) => {
-                            !earlier && Scope::new(self).holds(expr)?
+                            !earlier
+                                && Scope::new(self)
+                                    .holds(expr)
+                                    .map_err(|_| Fault::Reported)?
                         }
                         Condition::Otherwise => !earlier,
                         Condition::Unreadable => false,
@@ -247,7 +282,10 @@ impl Facts for ContractFacts<'_> {
         }
         if let Some(slot) = self.variables.get(name) {
             return Some(match &slot.state {
-                State::Known(value) => Fact::Known(Val::Value(value.clone())),
+                State::Known(value) => {
+                    self.read.set(self.read.get().saturating_add(weight(value)));
+                    Fact::Known(Val::Value(value.clone()))
+                }
                 State::Absent => Fact::Absent,
                 State::Missing | State::Wrong => Fact::Missing,
             });
@@ -329,6 +367,16 @@ impl Facts for ContractFacts<'_> {
                 range,
                 format!("la présence de «\u{a0}{id}\u{a0}» dépend d’elle-même"),
                 "retirez « present(…) » de l’une des conditions",
+            ));
+        }
+        if self.asking.borrow().len() > MAX_ASKED {
+            return Err(Fault::wrong(
+                &rules::LIMIT,
+                range,
+                format!(
+                    "plus de {MAX_ASKED} conditions «\u{a0}present(…)\u{a0}» dépendent l’une de l’autre"
+                ),
+                "appuyez ces conditions sur une valeur de la fiche",
             ));
         }
         self.find_out(id)

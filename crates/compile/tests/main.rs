@@ -2,3 +2,5 @@
 
 mod clauses;
 mod invariants;
+mod limits;
+mod workspace;

@@ -44,12 +44,14 @@ impl Budget {
         Self { nodes: Cell::new(MAX_NODES), bytes: Cell::new(MAX_BYTES) }
     }
 
-    /// Spends a node of so many bytes; `false` when there is nothing left.
+    /// Spends a node of so many bytes; `false` when there is nothing left, and from
+    /// then on.
     fn spend(&self, bytes: usize) -> bool {
         let (nodes, left) = (self.nodes.get(), self.bytes.get());
-        self.nodes.set(nodes.saturating_sub(1));
+        let enough = nodes > 0 && left >= bytes;
+        self.nodes.set(if enough { nodes - 1 } else { 0 });
         self.bytes.set(left.saturating_sub(bytes));
-        nodes > 0 && left >= bytes
+        enough
     }
 }
 
@@ -96,6 +98,21 @@ impl Evaluator<'_> {
         self.fault(&Fault::wrong(rule, range, message, help), range);
     }
 
+    /// Spends a node of so many bytes; `false`, and a finding, when there is nothing
+    /// left of what the contract may come to, or of what its conditions may read.
+    fn afford(&self, bytes: usize, range: &Range<usize>) -> bool {
+        let enough = self.budget.spend(bytes) && !self.facts.is_read_out();
+        if !enough {
+            self.wrong(
+                &rules::LIMIT,
+                range,
+                "le contrat dépasse la taille admise",
+                "raccourcissez les listes que parcourent les boucles",
+            );
+        }
+        enough
+    }
+
     fn origin(&self, range: &Range<usize>) -> Origin {
         Origin {
             clause: Some(self.source.0.to_owned()),
@@ -116,13 +133,7 @@ impl Evaluator<'_> {
                 NodeKind::Text(words) => words.len(),
                 _ => 0,
             };
-            if !self.budget.spend(bytes) {
-                self.wrong(
-                    &rules::LIMIT,
-                    &node.range,
-                    "le contrat dépasse la taille admise",
-                    "raccourcissez les listes que parcourent les boucles",
-                );
+            if !self.afford(bytes, &node.range) {
                 return;
             }
             match &node.kind {
@@ -135,6 +146,10 @@ impl Evaluator<'_> {
                     let Some(list) = list else { continue };
                     let elements = self.elements(list, scope);
                     for (rank, element) in elements.into_iter().enumerate() {
+                        // Even a turn that prints nothing costs.
+                        if !self.afford(0, &node.range) {
+                            return;
+                        }
                         scope.locals.push(("loop".to_owned(), Val::Loop(rank + 1)));
                         scope.locals.push((variable.clone(), element));
                         self.expand(body, scope, visit);

@@ -21,7 +21,11 @@ impl Evaluator<'_> {
             }
         };
         match &value {
-            Val::Words(words) => run.words(words),
+            Val::Words(words) => {
+                if self.afford(words.len(), &expr.range) {
+                    run.words(words);
+                }
+            }
             Val::Reference(reference) => match self.refer(reference, &expr.range) {
                 Ok(inlines) => run.reference(inlines),
                 Err(fault) => {
@@ -31,13 +35,7 @@ impl Evaluator<'_> {
             },
             value => match value.print() {
                 Some(text) => {
-                    if !self.budget.spend(text.len()) {
-                        self.wrong(
-                            &rules::LIMIT,
-                            &expr.range,
-                            "le contrat dépasse la taille admise",
-                            "",
-                        );
+                    if !self.afford(text.len(), &expr.range) {
                         return;
                     }
                     run.value(self.file.text()[expr.range.clone()].to_owned(), text);
@@ -101,7 +99,7 @@ impl Evaluator<'_> {
         match value {
             Val::Value(Value::Paragraphs(paragraphs)) => {
                 for (rank, text) in paragraphs.into_iter().enumerate() {
-                    if !self.budget.spend(text.len()) {
+                    if !self.afford(text.len(), &expr.range) {
                         break;
                     }
                     let value = Inline::Value { variable: name.clone(), text };

@@ -14,8 +14,13 @@ use rust_decimal::Decimal;
 
 use crate::rules;
 
-/// The longest expression, in bytes; also bounds how deep its tree can be.
+/// The longest expression, in bytes.
 const MAX_LENGTH: usize = 1_000;
+/// How deep its tree can be: what reads it goes as deep.
+const MAX_DEPTH: usize = 50;
+/// How many brackets may be open, and how many `not` and `-` follow each other: the
+/// parser goes deeper with each.
+const MAX_OPEN: usize = 12;
 
 /// An expression and its place in its file.
 #[derive(Debug, Clone)]
@@ -123,6 +128,12 @@ pub fn parse_expression(span: &Span, findings: &mut Findings) -> Option<Expr> {
         ));
         return None;
     }
+    if is_nested(text) {
+        findings.push(
+            Diagnostic::new(&rules::LIMIT, span.clone(), TOO_DEEP.0).help(TOO_DEEP.1),
+        );
+        return None;
+    }
     let parsed = match parse_expr(text) {
         Ok(parsed) => parsed,
         Err(error) => {
@@ -150,7 +161,7 @@ pub fn parse_expression(span: &Span, findings: &mut Findings) -> Option<Expr> {
             return None;
         }
     };
-    let mut reader = Reader { base: range.start };
+    let mut reader = Reader { base: range.start, depth: 0 };
     match reader.expr(&parsed) {
         Ok(expr) => Some(expr),
         Err(refused) => {
@@ -167,6 +178,50 @@ pub fn parse_expression(span: &Span, findings: &mut Findings) -> Option<Expr> {
     }
 }
 
+const TOO_DEEP: (&str, &str) = (
+    "l’expression est trop imbriquée",
+    "partagez-la entre plusieurs conditions, ou faites-en une question de la clause",
+);
+
+/// Whether brackets, or `not` and `-`, go too deep for the parser.
+fn is_nested(text: &str) -> bool {
+    let mut open = 0_usize;
+    let mut prefixes = 0_usize;
+    let mut quote = None;
+    let mut at = 0;
+    while let Some(character) = text[at..].chars().next() {
+        let here = at;
+        at += character.len_utf8();
+        match (quote, character) {
+            (Some(mark), _) if character == mark => quote = None,
+            (Some(_), '\\') => at += text[at..].chars().next().map_or(0, char::len_utf8),
+            (Some(_), _) => {}
+            (None, '"' | '\'') => {
+                quote = Some(character);
+                prefixes = 0;
+            }
+            (None, '(' | '[' | '{') => open += 1,
+            (None, ')' | ']' | '}') => {
+                open = open.saturating_sub(1);
+                prefixes = 0;
+            }
+            (None, '-') => prefixes += 1,
+            (None, _) if character.is_alphanumeric() || character == '_' => {
+                let rest = &text[here..];
+                let word = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
+                let word = &rest[..word.unwrap_or(rest.len())];
+                at = here + word.len();
+                prefixes = if word == "not" { prefixes + 1 } else { 0 };
+            }
+            (None, _) => {}
+        }
+        if open > MAX_OPEN || prefixes > MAX_OPEN {
+            return true;
+        }
+    }
+    false
+}
+
 /// Something `MiniJinja` knows and contracts do not need.
 struct Refused {
     range: Range<usize>,
@@ -177,6 +232,8 @@ struct Refused {
 struct Reader {
     /// Where the expression starts in its file.
     base: usize,
+    /// How many expressions hold the one being read.
+    depth: usize,
 }
 
 impl Reader {
@@ -190,6 +247,21 @@ impl Reader {
     }
 
     fn expr(&mut self, expr: &ast::Expr<'_>) -> Result<Expr, Refused> {
+        if self.depth >= MAX_DEPTH {
+            let (message, help) = TOO_DEEP;
+            return Err(Refused {
+                range: self.range(expr),
+                message: message.into(),
+                help,
+            });
+        }
+        self.depth += 1;
+        let read = self.kind(expr);
+        self.depth -= 1;
+        read
+    }
+
+    fn kind(&mut self, expr: &ast::Expr<'_>) -> Result<Expr, Refused> {
         let range = self.range(expr);
         let refuse = |message: &str, help: &'static str| {
             Err(Refused { range: range.clone(), message: message.to_owned(), help })

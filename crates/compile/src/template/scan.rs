@@ -102,6 +102,7 @@ pub(super) fn scan(
     let mut scanner = Scanner {
         file,
         findings,
+        is_full: false,
         out: Scanned {
             text: String::with_capacity(body.len()),
             tags: Vec::new(),
@@ -122,6 +123,8 @@ pub(super) fn scan(
 struct Scanner<'a> {
     file: &'a Arc<SourceFile>,
     findings: &'a mut Findings,
+    /// Whether there were more tags than a clause may have.
+    is_full: bool,
     out: Scanned,
 }
 
@@ -196,12 +199,8 @@ impl Scanner<'_> {
         let inside = Span::new(self.file, source + 2..source + end - 2);
         let index = self.out.tokens.len();
         if index >= MAX_TOKENS {
-            self.findings.push(Diagnostic::new(
-                &rules::LIMIT,
-                inside,
-                format!("une clause ne peut compter plus de {MAX_TOKENS} valeurs"),
-            ));
-            return end;
+            let what = format!("une clause ne peut compter plus de {MAX_TOKENS} valeurs");
+            return self.too_many(source, end, what);
         }
         let expr = parse_expression(&inside, self.findings);
         self.out.tokens.push(expr);
@@ -220,12 +219,8 @@ impl Scanner<'_> {
         };
         let range = source..source + end;
         if self.out.tags.len() >= MAX_TAGS {
-            self.findings.push(Diagnostic::new(
-                &rules::LIMIT,
-                Span::new(self.file, range),
-                format!("une clause ne peut compter plus de {MAX_TAGS} balises"),
-            ));
-            return end;
+            let what = format!("une clause ne peut compter plus de {MAX_TAGS} balises");
+            return self.too_many(source, end, what);
         }
         if let Some(kind) = self.tag_kind(source + 2, &rest[2..end - 2], &range) {
             let at = self.out.text.len();
@@ -342,6 +337,19 @@ impl Scanner<'_> {
         }
         self.out.anchors.push(Anchor { id: id.to_owned(), at: kept, source: range });
         end
+    }
+
+    /// Said once: the tags that follow are passed over as well.
+    fn too_many(&mut self, source: usize, length: usize, what: String) -> usize {
+        if !self.is_full {
+            self.is_full = true;
+            let place = Span::new(self.file, source..source + length);
+            self.findings.push(
+                Diagnostic::new(&rules::LIMIT, place, what)
+                    .help("divisez la clause en plusieurs"),
+            );
+        }
+        length
     }
 
     fn unclosed(&mut self, source: usize, rest: &str, open: &str, close: &str) -> usize {
