@@ -55,6 +55,9 @@ pub(crate) fn refer(
             _ => groups.push(vec![(id, label)]),
         }
     }
+    for group in &mut groups {
+        group.sort_by_key(|(_, label)| rank_of(&label.number));
+    }
     let mut out = Vec::new();
     for (rank, group) in groups.iter().enumerate() {
         if rank > 0 {
@@ -64,6 +67,14 @@ pub(crate) fn refer(
         phrase(reference.form, group, labels, from, &mut out);
     }
     Ok(out)
+}
+
+/// « 5.10 » comes after « 5.9 »; letters keep their order.
+fn rank_of(number: &str) -> Vec<(u32, String)> {
+    number
+        .split('.')
+        .map(|segment| (segment.parse().unwrap_or(0), segment.to_owned()))
+        .collect()
 }
 
 /// The full name of a target: `#x` is an anchor of the node that speaks.
@@ -191,6 +202,12 @@ mod tests {
             Ok(inlines) => plain_text(&inlines),
             Err(trouble) => format!("{trouble:?}"),
         }
+    }
+
+    #[test]
+    fn numbers_come_in_their_order() {
+        let said = say(Form::To, false, &["prix", "objet", "duree"], None);
+        assert_eq!(said, "aux articles\u{a0}2, 3 et 5");
     }
 
     #[test]

@@ -65,7 +65,7 @@ impl Diagnostic {
         Self {
             rule: rule.clone(),
             severity: rule.severity,
-            message: message.into(),
+            message: spaced(message),
             span,
             label: String::new(),
             related: Vec::new(),
@@ -76,21 +76,21 @@ impl Diagnostic {
     /// Adds the words under the place.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = label.into();
+        self.label = spaced(label);
         self
     }
 
     /// Adds another place that matters.
     #[must_use]
     pub fn related(mut self, span: Span, phrase: impl Into<String>) -> Self {
-        self.related.push((span, phrase.into()));
+        self.related.push((span, spaced(phrase)));
         self
     }
 
     /// Adds a way to mend it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
+        self.help.push(spaced(help));
         self
     }
 
@@ -108,6 +108,28 @@ impl Diagnostic {
             .then_with(|| self.rule.code.cmp(&other.rule.code))
             .then_with(|| self.message.cmp(&other.message))
     }
+}
+
+/// A phrase with the no-break spaces that French quotation marks and high marks want.
+///
+/// Only those: a phrase may quote code, which other rules of typography would change.
+fn spaced(phrase: impl Into<String>) -> String {
+    const SPACES: [(&str, &str); 6] = [
+        ("« ", "«\u{a0}"),
+        (" »", "\u{a0}»"),
+        (" : ", "\u{a0}: "),
+        (" ; ", "\u{202f}; "),
+        (" ?", "\u{202f}?"),
+        (" %", "\u{a0}%"),
+    ];
+    let mut phrase = phrase.into();
+    for (plain, french) in SPACES {
+        // Tags of a template are code.
+        if phrase.contains(plain) && !(plain == " %" && phrase.contains("{%")) {
+            phrase = phrase.replace(plain, french);
+        }
+    }
+    phrase
 }
 
 /// The findings of a run.

@@ -11,7 +11,8 @@ fn outline(text: &str) -> (String, Vec<String>) {
         .iter()
         .map(|f| {
             let at = f.span.start();
-            format!("{}:{} {} {}", at.line, at.column, f.rule.name, f.message)
+            let message = f.message.replace(['\u{a0}', '\u{202f}'], " ");
+            format!("{}:{} {} {message}", at.line, at.column, f.rule.name)
         })
         .collect();
     (out, findings)
