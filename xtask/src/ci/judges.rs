@@ -31,8 +31,9 @@ enum Given {
     Together(&'static str),
     /// All those with an extension, one at a time.
     Each(&'static str),
-    /// The fixtures as Word documents, each before the tree it was written from.
-    Fixtures,
+    /// The fixtures and the contracts as Word documents, each before the tree it was
+    /// written from.
+    WithTrees,
 }
 
 /// The Nu HTML checker.
@@ -73,7 +74,7 @@ const JUDGES: &[Judge] = &[
     Judge {
         name: "docx.py",
         promise: "they show what the tree says",
-        given: Given::Fixtures,
+        given: Given::WithTrees,
         words: &[PYTHON, "crates/render/tests/judges/docx.py"],
     },
     Judge {
@@ -132,7 +133,7 @@ fn hear(judge: &Judge, documents: &[PathBuf]) -> Result<(), String> {
     }
     let format = match judge.given {
         Given::Nothing => return run(&mut hearing(judge)),
-        Given::Fixtures => return run(hearing(judge).args(fixtures()?)),
+        Given::WithTrees => return run(hearing(judge).args(with_trees()?)),
         Given::Together(format) | Given::Each(format) => format,
     };
     let judged = of_format(documents, format);
@@ -169,6 +170,24 @@ fn fixtures() -> Result<Vec<PathBuf>, String> {
         let bytes = docx(&document, &Theme::default(), None, Audience::External);
         std::fs::write(&file, bytes).map_err(|error| failed(error.to_string()))?;
         out.extend([file, tree]);
+    }
+    Ok(out)
+}
+
+/// The fixtures, then the contracts; each Word document before its tree.
+fn with_trees() -> Result<Vec<PathBuf>, String> {
+    let mut out = fixtures()?;
+    let folder = root().join("target/ci-contracts");
+    let program = std::env::current_exe()
+        .map_err(|error| format!("the place of xtask is unknown: {error}"))?;
+    let mut build = command(program);
+    build.args(["build", "--quiet", "--to", "docx,json", "--out"]).arg(&folder);
+    run(&mut build)?;
+    for path in files(&folder)?.into_keys() {
+        let path = folder.join(path);
+        if path.extension().is_some_and(|found| found == "docx") {
+            out.extend([path.clone(), path.with_extension("json")]);
+        }
     }
     Ok(out)
 }
