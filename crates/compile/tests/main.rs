@@ -3,4 +3,6 @@
 mod clauses;
 mod invariants;
 mod limits;
+mod paths;
+mod values;
 mod workspace;

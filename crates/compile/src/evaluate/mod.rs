@@ -30,7 +30,7 @@ pub(crate) use body::Body;
 /// How many nodes and bytes a contract may come to: beyond any contract, and within
 /// what a machine holds.
 const MAX_NODES: usize = 200_000;
-const MAX_BYTES: usize = 16 * 1024 * 1024;
+const MAX_BYTES: usize = 8 * 1024 * 1024;
 
 /// What is left to spend on a contract; loops over long lists end here.
 #[derive(Debug)]
@@ -42,6 +42,10 @@ pub(crate) struct Budget {
 impl Budget {
     pub(crate) fn new() -> Self {
         Self { nodes: Cell::new(MAX_NODES), bytes: Cell::new(MAX_BYTES) }
+    }
+
+    fn is_spent(&self) -> bool {
+        self.nodes.get() == 0
     }
 
     /// Spends a node of so many bytes; `false` when there is nothing left, and from
@@ -348,7 +352,12 @@ impl Evaluator<'_> {
     ) -> Vec<Inline> {
         let mut run = Run::new(starts_sentence);
         self.write(nodes, scope, &mut run);
-        if self.labels.is_empty() { run.outline() } else { run.finish() }
+        // Nobody reads the typography of what is too large.
+        if self.labels.is_empty() || self.budget.is_spent() {
+            run.outline()
+        } else {
+            run.finish()
+        }
     }
 
     fn write(&self, nodes: &[Node], scope: &mut Scope<'_>, run: &mut Run) {

@@ -17,7 +17,9 @@ use crate::rules;
 const FIRST_TOKEN: u32 = 0xE000;
 /// As many as there are private-use characters in the basic plane.
 const MAX_TOKENS: usize = 6_400;
-const MAX_TAGS: usize = 4_000;
+/// Far beyond any clause: the time to put tags in their places grows with both their
+/// number and that of the lines.
+const MAX_TAGS: usize = 1_000;
 
 /// A clause's text without its tags.
 pub(super) struct Scanned {
@@ -116,6 +118,9 @@ pub(super) fn scan(
     for line in file.text()[body].split_inclusive('\n') {
         scanner.line(start, line);
         start += line.len();
+        if scanner.is_full {
+            break;
+        }
     }
     scanner.out
 }
@@ -339,7 +344,7 @@ impl Scanner<'_> {
         end
     }
 
-    /// Said once: the tags that follow are passed over as well.
+    /// Said once: the clause is read no further than this line.
     fn too_many(&mut self, source: usize, length: usize, what: String) -> usize {
         if !self.is_full {
             self.is_full = true;
