@@ -42,8 +42,10 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     for audience in [Audience::External, Audience::Internal] {
         let _ = clausier_render::html(document, &theme, None, audience);
         let _ = clausier_render::markdown(document, audience);
-        let bytes = clausier_render::docx(document, &theme, None, audience);
-        check_parts(&bytes);
+        // Packing costs most of a run: every eighth is enough.
+        if bytes.len().is_multiple_of(8) {
+            check_parts(&clausier_render::docx(document, &theme, None, audience));
+        }
     }
     let printed = solid(&clausier_render::text(document));
     if !compiled.findings.has_errors() {

@@ -45,7 +45,6 @@ fn loops_in_loops() {
         (1, "{{ liste | ou }}"),
     ] {
         let body = format!("A {}{body}{} b.\n", open.repeat(depth), close.repeat(depth));
-        let t = std::time::Instant::now();
         limited(&workspace(LIST, &body, &list(2_000, "un")));
     }
 }
@@ -86,7 +85,6 @@ fn many_tags_and_deep_markdown() {
         "- ".repeat(10_000) + "a",
         (0..400).map(|depth| "  ".repeat(depth) + "- a\n").collect(),
     ] {
-        let t = std::time::Instant::now();
         limited(&workspace("", &body, ""));
     }
     // Stars alone are a filet, or words: no more than one level.

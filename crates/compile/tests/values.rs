@@ -118,7 +118,7 @@ fn references(inlines: &[Inline], out: &mut Vec<(String, String)>) {
     for inline in inlines {
         match inline {
             Inline::Reference { target, text } => {
-                out.push((target.0.clone(), text.clone()))
+                out.push((target.0.clone(), text.clone()));
             }
             Inline::Strong { inlines }
             | Inline::Emphasis { inlines }
