@@ -164,26 +164,38 @@ fn compile_manifest(
     let mut document = assemble::assemble(&plan, &facts, &labels).document;
     duplicates(&labels, manifest, findings);
     unlawful(model, &facts, findings);
-    let standing = assemble::standing_clauses(&plan, &facts);
-    let own = standing.iter().flat_map(|used| &used.parsed().clause.checks);
+    compiled.clauses = used_clauses(&plan, &facts, "");
+    let own = compiled.clauses.iter().flat_map(|used| &used.parsed().clause.checks);
     checks::apply(own.chain(&model.checks), &facts, findings);
     let faults = facts.take_faults();
     compiled.missing = faults.missing.keys().cloned().collect();
     variables::report_missing(&faults.missing, &facts.variables, manifest, findings);
     findings.extend(faults.findings);
-    compiled.clauses = standing
-        .into_iter()
-        .map(|used| UsedClause {
-            node: used.node.clone(),
-            source: Arc::clone(&used.source),
-            span: used.span.clone(),
-        })
-        .collect();
     if findings.has_errors() {
         document.status = Status::Draft;
     }
     compiled.document = Some(document);
     Ok(())
+}
+
+/// The clauses that stand in a plan, then those of the models it annexes.
+fn used_clauses(plan: &Plan, facts: &ContractFacts<'_>, prefix: &str) -> Vec<UsedClause> {
+    let own = assemble::standing_clauses(plan, facts).into_iter();
+    let mut out: Vec<_> = own
+        .map(|used| UsedClause {
+            node: format!("{prefix}{}", used.node),
+            source: Arc::clone(&used.source),
+            span: used.span.clone(),
+        })
+        .collect();
+    for annex in &plan.annexes {
+        if let PlannedContent::Model(inner) = &annex.content
+            && facts.hold(&annex.conditions)
+        {
+            out.extend(used_clauses(inner, facts, &format!("{}:", annex.id)));
+        }
+    }
+    out
 }
 
 fn inputs(plan: &Plan, out: &mut Vec<String>) {
