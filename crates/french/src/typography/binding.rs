@@ -63,6 +63,12 @@ const MONTHS: [&str; 12] = [
     "décembre",
 ];
 
+/// What a name follows.
+const TITLES: [&str; 8] = ["M.", "MM.", "Mme", "Mmes", "Mlle", "Me", "Dr", "Pr"];
+
+/// The most bytes that one of them, or « art. », has.
+pub(super) const LONGEST_TITLE: usize = 4;
+
 /// The longest word that is looked up.
 const LONGEST: usize = 12;
 
@@ -81,6 +87,7 @@ pub(super) fn bind(run: &[Glyph]) -> Vec<Glyph> {
         out.push(glyph);
         // « n°5 », « §5 », « L.441-10 »: the blank was left out.
         if glyph.is_prose()
+            && matches!(glyph.ch, '§' | '°' | '.')
             && after.first().is_some_and(|next| next.ch.is_ascii_digit())
             && (glyph.ch == '§'
                 || matches!(last_word(&out).as_str(), "n°" | "N°" | "L." | "R." | "D."))
@@ -95,31 +102,45 @@ pub(super) fn bind(run: &[Glyph]) -> Vec<Glyph> {
 fn holds(before: &[Glyph], after: &[Glyph]) -> bool {
     let Some(next) = after.first().map(|glyph| glyph.ch) else { return false };
     let Some(previous) = before.last().map(|glyph| glyph.ch) else { return false };
-    let word = next_word(after);
     if previous.is_ascii_digit() {
+        let word = next_word(after);
         let thousands =
             word.strip_suffix('€').is_some_and(|s| matches!(s, "k" | "M" | "Md"));
         return thousands
             || UNITS.contains(&word.as_str())
             || MONTHS.contains(&word.to_lowercase().as_str());
     }
-    let last = last_word(before);
     let digit = next.is_ascii_digit();
+    // Most words hold nothing: what they are is not asked.
+    let asks = match previous {
+        '.' | 'r' => true,
+        'e' | 's' => next.is_uppercase(),
+        _ => false,
+    };
+    if !digit && !asks {
+        return false;
+    }
+    let last = last_word(before);
     let is_hours = last == "h" && digit && {
         let mut earlier = before.iter().rev().skip(1).map(|glyph| glyph.ch);
         earlier.next().is_some_and(is_blank)
             && earlier.next().is_some_and(|c| c.is_ascii_digit())
     };
     is_hours
-        || last == "1er" && MONTHS.contains(&word.to_lowercase().as_str())
+        || last == "1er" && MONTHS.contains(&next_word(after).to_lowercase().as_str())
         || match last.as_str() {
             "n°" | "N°" | "p." | "pp." | "§" | "al." => digit,
             "art." | "Art." => next.is_alphanumeric(),
-            "M." | "MM." | "Mme" | "Mmes" | "Mlle" | "Me" | "Dr" | "Pr" => {
-                next.is_uppercase()
-            }
+            last if TITLES.contains(&last) => next.is_uppercase(),
             last => digit && is_code_letter(last),
         }
+}
+
+/// Whether a text ends in what holds a word that is no number.
+pub(super) fn ends_in_title(text: &str) -> bool {
+    text.ends_with("art.")
+        || text.ends_with("Art.")
+        || TITLES.iter().any(|title| text.ends_with(title))
 }
 
 /// The letter of an article of a code: L. (statute), R. and D. (decrees), A.

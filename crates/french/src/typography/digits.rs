@@ -30,22 +30,21 @@ const COUNTED: [&str; 17] = [
 /// Thousands get narrow no-break spaces. Three groups of three and nothing
 /// counted are a SIREN (or, with five digits more, a SIRET): no-break spaces.
 /// Telephone numbers, post codes and the digits of articles stay.
-pub(super) fn group(mut run: Vec<Glyph>) -> Vec<Glyph> {
+pub(super) fn group(run: &mut [Glyph]) {
     let mut at = 0;
     while at < run.len() {
         if !run[at].ch.is_ascii_digit() {
             at += 1;
             continue;
         }
-        let number = Number::read(&run, at);
-        if let Some(space) = number.space(&run) {
+        let number = Number::read(run, at);
+        if let Some(space) = number.space(run) {
             for blank in number.blanks() {
                 run[blank].ch = space;
             }
         }
         at = number.end;
     }
-    run
 }
 
 /// Digits with single blanks between them.

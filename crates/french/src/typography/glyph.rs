@@ -40,20 +40,32 @@ pub(super) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | NBSP | NNBSP)
 }
 
-/// The run with its neighbours, its addresses marked.
-pub(super) fn read(before: Option<char>, text: &str, after: Option<char>) -> Vec<Glyph> {
-    let mut prose: Vec<Glyph> = text.chars().map(Glyph::prose).collect();
-    mark_addresses(&mut prose);
+/// The run with its neighbours; its addresses are marked if it may have any.
+pub(super) fn read(
+    before: Option<char>,
+    text: &str,
+    after: Option<char>,
+    addresses: bool,
+) -> Vec<Glyph> {
     let neighbour = |ch| Glyph { ch, kind: Kind::Neighbour };
-    before.map(neighbour).into_iter().chain(prose).chain(after.map(neighbour)).collect()
+    let mut run = Vec::with_capacity(text.len() + 2);
+    run.extend(before.map(neighbour));
+    let start = run.len();
+    run.extend(text.chars().map(Glyph::prose));
+    if addresses {
+        mark_addresses(&mut run[start..]);
+    }
+    run.extend(after.map(neighbour));
+    run
 }
 
 /// The run as text, without its neighbours.
 pub(super) fn write(run: &[Glyph]) -> String {
-    run.iter()
-        .filter(|glyph| glyph.kind != Kind::Neighbour)
-        .map(|glyph| glyph.ch)
-        .collect()
+    let mut out = String::with_capacity(run.len() + run.len() / 8 + 8);
+    for glyph in run.iter().filter(|glyph| glyph.kind != Kind::Neighbour) {
+        out.push(glyph.ch);
+    }
+    out
 }
 
 fn mark_addresses(run: &mut [Glyph]) {
@@ -84,13 +96,15 @@ fn address(run: &[Glyph], at: usize) -> Option<(usize, usize)> {
             run[..at].iter().rev().take_while(|g| free(g) && wanted(g.ch)).count();
         at - before
     };
-    let word_start = at == 0
-        || !run[at - 1].ch.is_alphanumeric() && !matches!(run[at - 1].ch, '.' | '-');
+    let word_start = || {
+        at == 0
+            || !run[at - 1].ch.is_alphanumeric() && !matches!(run[at - 1].ch, '.' | '-')
+    };
     let (start, found) = if begins("://") {
         let start = back(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-'));
         (start, start < at)
     } else if begins("www.") {
-        (at, word_start)
+        (at, word_start())
     } else if begins("@") {
         let local = |c: char| c.is_alphanumeric() || "._%+-".contains(c);
         let start = back(|c| c.is_alphanumeric() || "._%+-".contains(c));

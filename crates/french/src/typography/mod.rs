@@ -6,6 +6,7 @@ mod glyph;
 mod marks;
 #[cfg(test)]
 mod tests;
+mod traits;
 mod typeset;
 
 pub use typeset::{typeset, typeset_between};

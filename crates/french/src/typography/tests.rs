@@ -1,6 +1,8 @@
 //! What goes in and what comes out. `_` stands for a no-break space and `^` for
 //! a narrow one, so that a reader sees them.
 
+use super::traits::Traits;
+use super::typeset::set;
 use super::{NBSP, NNBSP, typeset, typeset_between};
 
 fn shown(text: &str) -> String {
@@ -206,7 +208,7 @@ fn what_this_crate_prints_is_right_already() {
 /// Every mix of these pieces, by a generator that needs no seed from outside.
 #[test]
 fn setting_twice_is_setting_once() {
-    const PIECES: [&str; 52] = [
+    const PIECES: [&str; 54] = [
         " ",
         " ",
         " ",
@@ -243,6 +245,8 @@ fn setting_twice_is_setting_once() {
         "L.",
         "M.",
         "MM.",
+        "Me",
+        "l'art.",
         "p.",
         "§",
         "mot",
@@ -272,6 +276,8 @@ fn setting_twice_is_setting_once() {
         let side = |n: usize| PIECES.get(n).and_then(|piece| piece.chars().next());
         let (before, after) = (side(next(90)), side(next(90)));
         let once = typeset_between(before, &text, after);
+        let every_step = set(Traits::ALL, before, &text, after);
+        assert_eq!(shown(&once), shown(&every_step), "{before:?} {text:?} {after:?}");
         let twice = typeset_between(before, &once, after);
         assert_eq!(shown(&twice), shown(&once), "{before:?} {text:?} {after:?}");
         // Blanks apart, nothing but quotation marks and their like may change.

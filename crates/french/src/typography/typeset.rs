@@ -1,6 +1,7 @@
 //! The whole of it, in order.
 
 use super::glyph::{read, write};
+use super::traits::Traits;
 use super::{binding, digits, marks};
 
 /// Sets one run of prose right: no-break spaces, « », apostrophes, ellipses.
@@ -26,10 +27,35 @@ pub fn typeset(text: &str) -> String {
 /// `before` and `after` are the characters printed on either side. They decide
 /// for the marks at the ends of the run, and are no part of what is returned.
 pub fn typeset_between(before: Option<char>, text: &str, after: Option<char>) -> String {
-    let run = read(before, text, after);
-    let run = marks::apostrophes_and_ellipses(&run);
-    let run = marks::quotes(&run);
-    let run = marks::spaces(&run);
-    let run = binding::bind(&run);
-    write(&digits::group(run))
+    let traits = Traits::of(before, text, after);
+    if traits.is_empty() {
+        return text.to_owned();
+    }
+    set(traits, before, text, after)
+}
+
+/// Takes the steps that these traits call for.
+pub(super) fn set(
+    traits: Traits,
+    before: Option<char>,
+    text: &str,
+    after: Option<char>,
+) -> String {
+    let mut run = read(before, text, after, traits.has(Traits::ADDRESS));
+    if traits.has(Traits::STRAIGHT) {
+        run = marks::apostrophes_and_ellipses(&run);
+    }
+    if traits.has(Traits::QUOTE) {
+        run = marks::quotes(&run);
+    }
+    if traits.has(Traits::MARK | Traits::QUOTE) {
+        run = marks::spaces(&run);
+    }
+    if traits.has(Traits::BOUND | Traits::DIGIT) {
+        run = binding::bind(&run);
+    }
+    if traits.has(Traits::DIGIT) {
+        digits::group(&mut run);
+    }
+    write(&run)
 }
