@@ -23,7 +23,7 @@ enum Kind {
     Model,
     Manifest,
     Party,
-    /// Variables alone: read as a clause's.
+    /// Variables or checks alone: read as a clause's.
     Variables,
     /// What changes a manifest: read after the start of one.
     Changes,
@@ -36,7 +36,7 @@ fn kind(example: &Example) -> Kind {
     let has = |line: &str| example.text.lines().any(|found| found.starts_with(line));
     match example.language.as_str() {
         "markdown" if starts("+++") => Kind::Clause,
-        "toml" if starts("[variables.") => Kind::Variables,
+        "toml" if starts("[variables.") || starts("[[checks]]") => Kind::Variables,
         "toml" if starts("[omit]") => Kind::Changes,
         "toml" if has("[roles.") => Kind::Model,
         "toml" if has("model = ") => Kind::Manifest,

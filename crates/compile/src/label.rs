@@ -27,7 +27,8 @@ pub(crate) enum LabelKind {
 /// The labels of a document.
 #[derive(Debug, Default)]
 pub(crate) struct Labels {
-    /// Empty until the document has been numbered once.
+    /// Whether the document has been numbered; one without articles is too.
+    numbered: bool,
     known: BTreeMap<String, Label>,
     /// Other names of nodes: a clause that is alone in its article, a clause in the
     /// article that took another name.
@@ -44,7 +45,7 @@ impl Labels {
     /// An alias that is also the name of another node, or that two nodes have, is
     /// ambiguous.
     pub(crate) fn of(document: &Document, aliases: &[(String, String)]) -> Self {
-        let mut labels = Self::default();
+        let mut labels = Self { numbered: true, ..Self::default() };
         for article in &document.articles {
             labels.division(article, None);
         }
@@ -143,8 +144,8 @@ impl Labels {
     }
 
     /// Whether numbers are not known yet.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.known.is_empty()
+    pub(crate) fn are_unknown(&self) -> bool {
+        !self.numbered
     }
 
     /// A node by any of its names, with the name the tree has for it.

@@ -353,7 +353,7 @@ impl Evaluator<'_> {
         let mut run = Run::new(starts_sentence);
         self.write(nodes, scope, &mut run);
         // Nobody reads the typography of what is too large.
-        if self.labels.is_empty() || self.budget.is_spent() {
+        if self.labels.are_unknown() || self.budget.is_spent() {
             run.outline()
         } else {
             run.finish()

@@ -16,7 +16,7 @@ impl Evaluator<'_> {
         reference: &Reference,
         range: &Range<usize>,
     ) -> Result<Vec<Inline>, Fault> {
-        if self.labels.is_empty() {
+        if self.labels.are_unknown() {
             return Ok(vec![Inline::text("…")]);
         }
         let mut reference = reference.clone();
