@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use clausier_model::document::{Block, BlockKind, Division, Document, NodeId};
+use clausier_model::document::{Annex, Block, BlockKind, Division, NodeId};
 
 /// How a node is referred to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,8 +27,6 @@ pub(crate) enum LabelKind {
 /// The labels of a document.
 #[derive(Debug, Default)]
 pub(crate) struct Labels {
-    /// Whether the document has been numbered; one without articles is too.
-    numbered: bool,
     known: BTreeMap<String, Label>,
     /// Other names of nodes: a clause that is alone in its article, a clause in the
     /// article that took another name.
@@ -40,16 +38,20 @@ pub(crate) struct Labels {
 }
 
 impl Labels {
-    /// Reads the labels off a numbered document.
+    /// Reads the labels off numbered articles and annexes.
     ///
     /// An alias that is also the name of another node, or that two nodes have, is
     /// ambiguous.
-    pub(crate) fn of(document: &Document, aliases: &[(String, String)]) -> Self {
-        let mut labels = Self { numbered: true, ..Self::default() };
-        for article in &document.articles {
+    pub(crate) fn of(
+        articles: &[Division],
+        annexes: &[Annex],
+        aliases: &[(String, String)],
+    ) -> Self {
+        let mut labels = Self::default();
+        for article in articles {
             labels.division(article, None);
         }
-        for annex in &document.annexes {
+        for annex in annexes {
             let id = &annex.id.0;
             let number = annex.number.to_string();
             labels.add(id, Label { kind: LabelKind::Annex, number, annex: None });
@@ -141,11 +143,6 @@ impl Labels {
             self.add(&anchor.0, label);
             self.aliases.insert(anchor.0.clone(), within.to_owned());
         }
-    }
-
-    /// Whether numbers are not known yet.
-    pub(crate) fn are_unknown(&self) -> bool {
-        !self.numbered
     }
 
     /// A node by any of its names, with the name the tree has for it.

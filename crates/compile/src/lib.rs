@@ -156,12 +156,10 @@ fn compile_manifest(
     }
     let findings = &mut compiled.findings;
     let slots = variables::variables(&plan, manifest, findings);
-    compiled.variables = slots.values().cloned().collect();
     let parameters = parameters.as_ref().and_then(|loaded| loaded.value.as_ref());
     let facts = ContractFacts::new(&plan, manifest, holders, slots, parameters);
-    let draft = assemble::assemble(&plan, &facts, &Labels::default());
-    let labels = Labels::of(&draft.document, &draft.aliases);
-    let mut document = assemble::assemble(&plan, &facts, &labels).document;
+    let labels = assemble::outline(&plan, &facts);
+    let mut document = assemble::assemble(&plan, &facts, &labels);
     duplicates(&labels, manifest, findings);
     unlawful(model, &facts, findings);
     compiled.clauses = used_clauses(&plan, &facts, "");
@@ -171,6 +169,7 @@ fn compile_manifest(
     compiled.missing = faults.missing.keys().cloned().collect();
     variables::report_missing(&faults.missing, &facts.variables, manifest, findings);
     findings.extend(faults.findings);
+    compiled.variables = facts.variables.into_values().collect();
     if findings.has_errors() {
         document.status = Status::Draft;
     }

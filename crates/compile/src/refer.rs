@@ -185,13 +185,20 @@ fn number(id: &str, label: &Label) -> Inline {
 
 #[cfg(test)]
 mod tests {
+    use clausier_model::document::Document;
+
     use super::*;
     use clausier_model::document::plain_text;
 
     fn labels() -> Labels {
         let json = include_str!("../../../tests/fixtures/contrat.json");
-        let document = serde_json::from_str(json).expect("the fixture is a document");
-        Labels::of(&document, &[("alias".to_owned(), "prix".to_owned())])
+        let document: Document =
+            serde_json::from_str(json).expect("the fixture is a document");
+        Labels::of(
+            &document.articles,
+            &document.annexes,
+            &[("alias".to_owned(), "prix".to_owned())],
+        )
     }
 
     fn say(form: Form, annexes: bool, targets: &[&str], from: Option<&str>) -> String {

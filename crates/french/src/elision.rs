@@ -179,9 +179,6 @@ const ELIDABLE: [&str; 11] = [
 /// assert_eq!(elide_before("le siège de ", "Durand"), None);
 /// ```
 pub fn elide_before(preceding: &str, following: &str) -> Option<String> {
-    if following.starts_with(char::is_whitespace) || !elides(following) {
-        return None;
-    }
     let text = preceding.strip_suffix([' ', crate::NBSP])?;
     let start = text
         .char_indices()
@@ -193,13 +190,15 @@ pub fn elide_before(preceding: &str, following: &str) -> Option<String> {
     // another word; before a hyphen (« puis-je ») it is not.
     let word = text[start..].rsplit(['’', '\'']).next().unwrap_or_default();
     let last = word.chars().next_back()?;
+    let is_if = word.eq_ignore_ascii_case("si");
+    let elidable = is_if || ELIDABLE.contains(&word.to_lowercase().as_str());
+    // The question that costs most comes last.
+    if !elidable || following.starts_with(char::is_whitespace) || !elides(following) {
+        return None;
+    }
     // « s’il », but « si elle ».
     let subject = following.split(|c| !is_letter(c)).next().unwrap_or_default();
-    if word.eq_ignore_ascii_case("si") && ["il", "ils"].contains(&subject) {
-        return Some(format!("{}’", &text[..text.len() - last.len_utf8()]));
-    }
-    ELIDABLE
-        .contains(&word.to_lowercase().as_str())
+    (!is_if || ["il", "ils"].contains(&subject))
         .then(|| format!("{}’", &text[..text.len() - last.len_utf8()]))
 }
 

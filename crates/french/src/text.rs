@@ -1,7 +1,6 @@
 //! Capitals, quotes and letters without their accents.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use crate::NBSP;
 
@@ -40,7 +39,7 @@ pub fn quote(text: &str) -> String {
 /// ```
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)) {
+    let mut push = |c: char| {
         match c {
             'œ' | 'Œ' => out.push_str("oe"),
             'æ' | 'Æ' => out.push_str("ae"),
@@ -50,6 +49,14 @@ pub fn fold(text: &str) -> String {
             // The capital of a letter may decompose (İ): what it leaves is dropped.
             c => out.extend(c.to_lowercase().filter(|c| !is_combining_mark(*c))),
         }
+    };
+    for c in text.chars() {
+        // The order of marks does not matter: they all go.
+        decompose_canonical(c, |c| {
+            if c.is_ascii() || !is_combining_mark(c) {
+                push(c);
+            }
+        });
     }
     out
 }

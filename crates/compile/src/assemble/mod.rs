@@ -15,30 +15,39 @@ use crate::facts::ContractFacts;
 use crate::label::Labels;
 use crate::plan::{Plan, PlannedArticle, PlannedClause, PlannedContent};
 
-/// A document, with other names of its nodes.
-pub(crate) struct Assembled {
-    pub(crate) document: Document,
-    /// Another name, then the node's.
-    pub(crate) aliases: Vec<(String, String)>,
+/// Numbers the nodes that references may name.
+///
+/// A document is put together twice, for a reference may name what comes after it.
+/// This first time nothing is written: no text, no origins, no definitions. What is
+/// at fault is said the second time.
+pub(crate) fn outline(plan: &Plan, facts: &ContractFacts<'_>) -> Labels {
+    let budget = Budget::new();
+    let mut assembler =
+        Assembler { facts, labels: None, budget: &budget, aliases: Vec::new() };
+    let place = Place { prefix: "", annex: None };
+    let articles = assembler.articles(plan, place, &[]);
+    let annexes = assembler.annexes(plan);
+    Labels::of(&articles, &annexes, &assembler.aliases)
 }
 
-/// Puts a document together; `labels` is empty while it is being numbered.
+/// Puts a document together.
 pub(crate) fn assemble(
     plan: &Plan,
     facts: &ContractFacts<'_>,
     labels: &Labels,
-) -> Assembled {
+) -> Document {
     let manifest = facts.manifest;
     let model = plan.models[0].value.as_ref().expect("invariant: the model was read");
     let budget = Budget::new();
-    let mut assembler = Assembler { facts, labels, budget: &budget, aliases: Vec::new() };
+    let mut assembler =
+        Assembler { facts, labels: Some(labels), budget: &budget, aliases: Vec::new() };
     let terms = assembler.terms(plan, "", None);
     let place = Place { prefix: "", annex: None };
     let title = manifest.title.as_ref().unwrap_or(&model.title);
     let recitals = assembler.recitals(plan, place);
     let articles = assembler.articles(plan, place, &terms);
     let annexes = assembler.annexes(plan);
-    let document = Document {
+    Document {
         kind: model.kind,
         status: Status::Final,
         title: french::typeset(&title.value),
@@ -50,8 +59,7 @@ pub(crate) fn assemble(
         articles,
         signatures: Some(signatures::signatures(facts, &model.signature)),
         annexes,
-    };
-    Assembled { document, aliases: assembler.aliases }
+    }
 }
 
 fn print_date(date: jiff::civil::Date) -> String {
@@ -79,8 +87,10 @@ struct Place<'a> {
 
 struct Assembler<'a> {
     facts: &'a ContractFacts<'a>,
-    labels: &'a Labels,
+    /// `None` while nodes are being numbered.
+    labels: Option<&'a Labels>,
     budget: &'a Budget,
+    /// Other names of nodes: another name, then the node's.
     aliases: Vec<(String, String)>,
 }
 
@@ -117,7 +127,17 @@ impl Assembler<'_> {
         evaluator.body(&used.parsed().template, base)
     }
 
-    fn origin(used: &PlannedClause) -> Origin {
+    fn heading(&self, title: &str) -> Vec<Inline> {
+        match self.labels {
+            None => Vec::new(),
+            Some(_) => vec![Inline::text(french::typeset(title))],
+        }
+    }
+
+    fn origin(&self, used: &PlannedClause) -> Origin {
+        if self.labels.is_none() {
+            return Origin::default();
+        }
         let clause = &used.parsed().clause;
         Origin {
             clause: Some(clause.id.clone()),
@@ -127,6 +147,8 @@ impl Assembler<'_> {
     }
 
     fn recitals(&self, plan: &Plan, place: Place<'_>) -> Option<Recitals> {
+        // Nothing refers to a recital.
+        self.labels?;
         let mut items = Vec::new();
         for used in &plan.recitals {
             if !self.facts.hold(&used.conditions) {
@@ -204,7 +226,7 @@ impl Assembler<'_> {
         let mut division = Division {
             id: NodeId(id.clone()),
             number,
-            heading: vec![Inline::text(french::typeset(&article.title.value))],
+            heading: self.heading(&article.title.value),
             blocks: Vec::new(),
             divisions: Vec::new(),
             origin: Origin { span: Some(article.span.clone()), ..Origin::default() },
@@ -229,7 +251,7 @@ impl Assembler<'_> {
             let body = self.body(only, &node, place, Some(&division.number));
             division.blocks = body.blocks;
             division.divisions = body.divisions;
-            division.origin = Self::origin(only);
+            division.origin = self.origin(only);
             self.name(only, place, id);
             return;
         }
@@ -263,10 +285,10 @@ impl Assembler<'_> {
         Division {
             id: NodeId(node),
             number,
-            heading: vec![Inline::text(french::typeset(title))],
+            heading: self.heading(title),
             blocks: body.blocks,
             divisions: body.divisions,
-            origin: Self::origin(used),
+            origin: self.origin(used),
         }
     }
 
@@ -280,7 +302,7 @@ impl Assembler<'_> {
             let mut annex = Annex {
                 id: NodeId(planned.id.clone()),
                 number: Number::first_level(rank),
-                heading: vec![Inline::text(french::typeset(&planned.title.value))],
+                heading: self.heading(&planned.title.value),
                 parties: None,
                 recitals: None,
                 blocks: Vec::new(),
@@ -322,7 +344,7 @@ impl Assembler<'_> {
             let body = self.body(only, &only.node, place, None);
             annex.blocks = body.blocks;
             annex.articles = body.divisions;
-            annex.origin = Self::origin(only);
+            annex.origin = self.origin(only);
             self.name(only, place, &annex.id.0);
             return;
         }
@@ -337,8 +359,11 @@ impl Assembler<'_> {
 
     /// The definitions of the clauses that stand, in alphabetical order.
     fn terms(&self, plan: &Plan, prefix: &str, annex: Option<&str>) -> Vec<Definition> {
+        if self.labels.is_none() {
+            return Vec::new();
+        }
         let place = Place { prefix, annex };
-        let mut out = Vec::new();
+        let mut out: Vec<Definition> = Vec::new();
         for used in standing_clauses(plan, self.facts) {
             let parsed = used.parsed();
             let version = parsed.clause.version.to_string();
@@ -350,12 +375,12 @@ impl Assembler<'_> {
                     text: evaluator.phrase(template),
                     origin: Origin {
                         span: Some(term.text.span.clone()),
-                        ..Self::origin(used)
+                        ..self.origin(used)
                     },
                 });
             }
         }
-        out.sort_by(|a, b| french::compare(&a.term, &b.term));
+        out.sort_by_cached_key(|definition| french::collation_key(&definition.term));
         // A clause used twice defines its terms once.
         out.dedup_by(|a, b| a.term == b.term && a.text == b.text);
         out

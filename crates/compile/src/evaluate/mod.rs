@@ -23,7 +23,7 @@ use crate::label::Labels;
 use crate::rules;
 use crate::template::{Branch, Condition, Node, NodeKind};
 use marker::marker;
-use run::Run;
+use run::{Run, is_blank};
 
 pub(crate) use body::Body;
 
@@ -62,8 +62,9 @@ impl Budget {
 /// Evaluates one use of a clause.
 pub(crate) struct Evaluator<'a> {
     pub(crate) facts: &'a ContractFacts<'a>,
-    /// Empty while the document is being numbered.
-    pub(crate) labels: &'a Labels,
+    /// `None` while nodes are being numbered: then no text is written, and what is
+    /// at fault in it is not said.
+    pub(crate) labels: Option<&'a Labels>,
     pub(crate) budget: &'a Budget,
     /// The node that speaks.
     pub(crate) node: &'a str,
@@ -118,6 +119,9 @@ impl Evaluator<'_> {
     }
 
     fn origin(&self, range: &Range<usize>) -> Origin {
+        if self.labels.is_none() {
+            return Origin::default();
+        }
         Origin {
             clause: Some(self.source.0.to_owned()),
             version: Some(self.source.1.to_owned()),
@@ -350,14 +354,38 @@ impl Evaluator<'_> {
         scope: &mut Scope<'_>,
         starts_sentence: bool,
     ) -> Vec<Inline> {
+        if self.labels.is_none() {
+            let stand_in = Inline::Gap { text: String::new() };
+            return if self.shows(nodes, scope) { vec![stand_in] } else { Vec::new() };
+        }
         let mut run = Run::new(starts_sentence);
         self.write(nodes, scope, &mut run);
         // Nobody reads the typography of what is too large.
-        if self.labels.are_unknown() || self.budget.is_spent() {
-            run.outline()
-        } else {
-            run.finish()
+        if self.budget.is_spent() { run.unset() } else { run.finish() }
+    }
+
+    /// Whether [`Self::inlines`] would give any: what shows nothing is left out of the
+    /// document, and takes no number.
+    fn shows(&self, nodes: &[Node], scope: &mut Scope<'_>) -> bool {
+        let shows_words =
+            |node: &Node| matches!(&node.kind, NodeKind::Text(words) if !is_blank(words));
+        if nodes.iter().any(shows_words) {
+            return true;
         }
+        let mut shows = false;
+        self.expand(nodes, scope, &mut |node, scope| {
+            shows = shows
+                || match &node.kind {
+                    NodeKind::Text(words) => !is_blank(words),
+                    NodeKind::Token(Some(expr)) => token::shows(expr, scope),
+                    NodeKind::Token(None) => true,
+                    NodeKind::Strong | NodeKind::Emphasis | NodeKind::Link(_) => {
+                        self.shows(&node.children, scope)
+                    }
+                    _ => false,
+                };
+        });
+        shows
     }
 
     fn write(&self, nodes: &[Node], scope: &mut Scope<'_>, run: &mut Run) {

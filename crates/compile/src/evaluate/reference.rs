@@ -6,34 +6,39 @@ use clausier_model::document::Inline;
 
 use super::Evaluator;
 use crate::expression::{Fault, Reference};
+use crate::label::Labels;
 use crate::refer::{Standpoint, Trouble, full_name, refer};
 use crate::rules;
 
 impl Evaluator<'_> {
-    /// A reference at `range`, once numbers are known.
+    /// A reference at `range`; nothing while nodes are being numbered.
     pub(super) fn refer(
         &self,
         reference: &Reference,
         range: &Range<usize>,
     ) -> Result<Vec<Inline>, Fault> {
-        if self.labels.are_unknown() {
-            return Ok(vec![Inline::text("…")]);
-        }
+        let Some(labels) = self.labels else { return Ok(Vec::new()) };
         let mut reference = reference.clone();
         if !self.prefix.is_empty() {
             for target in &mut reference.targets {
                 let own = format!("{}{target}", self.prefix);
-                if self.labels.get(&own).is_some() {
+                if labels.get(&own).is_some() {
                     *target = own;
                 }
             }
         }
         let from = Standpoint { node: self.node, annex: self.annex };
-        refer(&reference, self.labels, from)
-            .map_err(|trouble| self.trouble(trouble, reference.annexes, range))
+        refer(&reference, labels, from)
+            .map_err(|trouble| self.trouble(trouble, labels, reference.annexes, range))
     }
 
-    fn trouble(&self, trouble: Trouble, annexes: bool, range: &Range<usize>) -> Fault {
+    fn trouble(
+        &self,
+        trouble: Trouble,
+        labels: &Labels,
+        annexes: bool,
+        range: &Range<usize>,
+    ) -> Fault {
         let fault = |rule, message, help| Fault::Wrong {
             rule,
             range: range.clone(),
@@ -58,8 +63,7 @@ impl Evaluator<'_> {
             ),
             Trouble::Broken(id) => {
                 let id = full_name(&id, self.node);
-                let known: Vec<_> = self.labels.names().collect();
-                let close = clausier_model::closest(&id, known.iter().copied());
+                let close = clausier_model::closest(&id, labels.names());
                 let hidden = self.facts.is_planned(&id);
                 let help = match close {
                     _ if hidden => format!(

@@ -161,13 +161,13 @@ impl Run {
 
     /// The run, in final typography; nothing if nothing is left of it.
     pub(super) fn finish(self) -> Vec<Inline> {
-        let mut inlines = self.outline();
+        let mut inlines = self.unset();
         typeset(&mut inlines);
         inlines
     }
 
-    /// The run, whose typography does not matter yet: which runs are empty is known.
-    pub(super) fn outline(mut self) -> Vec<Inline> {
+    /// The run as it was written, without typography.
+    pub(super) fn unset(mut self) -> Vec<Inline> {
         while self.open.len() > 1 {
             self.close(|inlines| Inline::Strong { inlines });
         }
@@ -176,6 +176,16 @@ impl Run {
         prune(&mut inlines);
         inlines
     }
+}
+
+/// Whether nothing is left of words at the end of a line.
+pub(super) fn is_blank(words: &str) -> bool {
+    words.chars().all(is_layout)
+}
+
+/// A blank of the source, which says nothing but that words are apart.
+fn is_layout(character: char) -> bool {
+    matches!(character, ' ' | '\n' | '\t')
 }
 
 /// A leaf of a run, in reading order.
@@ -210,10 +220,14 @@ fn collapse(inlines: &mut [Inline]) {
     let mut blank_before = true;
     for leaf in &mut found {
         match leaf {
+            Leaf::Text(text) if is_collapsed(text, blank_before) => {
+                blank_before =
+                    if text.is_empty() { blank_before } else { text.ends_with(' ') };
+            }
             Leaf::Text(text) => {
                 let mut kept = String::with_capacity(text.len());
                 for character in text.chars() {
-                    let blank = matches!(character, ' ' | '\n' | '\t');
+                    let blank = is_layout(character);
                     if !blank {
                         kept.push(character);
                     } else if !blank_before {
@@ -240,6 +254,16 @@ fn collapse(inlines: &mut [Inline]) {
             Leaf::Break => at_end = true,
         }
     }
+}
+
+/// Whether blanks are single and plain already, as they are in most words.
+fn is_collapsed(text: &str, mut blank_before: bool) -> bool {
+    text.bytes().all(|byte| {
+        let blank = is_layout(char::from(byte));
+        let kept = !blank || byte == b' ' && !blank_before;
+        blank_before = blank;
+        kept
+    })
 }
 
 fn typeset(inlines: &mut [Inline]) {

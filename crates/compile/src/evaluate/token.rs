@@ -3,11 +3,17 @@
 use clausier_model::document::{Block, BlockKind, Inline};
 use clausier_model::value::Value;
 
-use super::run::Run;
+use super::run::{Run, is_blank};
 use super::{Evaluator, table};
 use crate::expression::{Expr, ExprKind, Fault, Scope, Val};
 use crate::rules;
 use crate::template::Node;
+
+/// Whether a `{{ }}` leaves anything in its sentence.
+pub(super) fn shows(expr: &Expr, scope: &Scope<'_>) -> bool {
+    // A value shows even if it is empty, and a fault shows as a gap.
+    !matches!(scope.eval(expr), Ok(Val::Words(words)) if is_blank(&words))
+}
 
 impl Evaluator<'_> {
     /// A `{{ }}` in a sentence.
