@@ -30,7 +30,7 @@ use clausier_model::party::read_party;
 use clausier_model::source::decode;
 use clausier_model::{closest, theme};
 
-pub use library::{Library, Loaded, ParsedClause};
+pub use library::{Clauses, Library, Loaded, ParsedClause, SHARED_CLAUSES};
 pub use variables::{Slot, State, example};
 
 use expression::{Scope, parse_expression};

@@ -1,7 +1,7 @@
 //! Sources, each read and parsed once for all the contracts of a run.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use clausier_diagnostics::{Findings, SourceFile};
 use clausier_model::clause::{Clause, parse_clause};
@@ -13,6 +13,8 @@ use clausier_model::source::decode;
 use crate::store::{Store, StoreError};
 use crate::template::{Node, parse_template};
 
+/// Where the clauses that contracts share are.
+pub const SHARED_CLAUSES: &str = "clauses";
 /// Where the dated legal figures are.
 const PARAMETERS: &str = "clauses/parameters.toml";
 
@@ -39,12 +41,17 @@ pub struct ParsedClause {
     pub definitions: Vec<Node>,
 }
 
+/// Clauses that could be read, in the order of their paths.
+pub type Clauses = Arc<[Arc<Loaded<ParsedClause>>]>;
+
 type Cache<T> = Mutex<BTreeMap<String, Option<Arc<Loaded<T>>>>>;
 
 /// The sources of a workspace.
 pub struct Library<'s> {
     store: &'s dyn Store,
     clauses: Cache<ParsedClause>,
+    /// The clauses of families, once they were all asked for.
+    shared: OnceLock<Clauses>,
     models: Cache<Model>,
     blocks: Cache<ModelBlock>,
     parties: Cache<Party>,
@@ -57,6 +64,7 @@ impl<'s> Library<'s> {
         Self {
             store,
             clauses: Mutex::default(),
+            shared: OnceLock::new(),
             models: Mutex::default(),
             blocks: Mutex::default(),
             parties: Mutex::default(),
@@ -100,6 +108,46 @@ impl<'s> Library<'s> {
                 .collect();
             Some(ParsedClause { clause, template, definitions })
         })
+    }
+
+    /// Every clause that contracts share; those whose header cannot be read are left
+    /// out.
+    pub fn shared_clauses(&self) -> Result<Clauses, StoreError> {
+        if let Some(known) = self.shared.get() {
+            return Ok(Arc::clone(known));
+        }
+        let found = self.clauses_below(SHARED_CLAUSES, "")?;
+        Ok(Arc::clone(self.shared.get_or_init(|| found)))
+    }
+
+    /// The clauses of the own folder of a contract, likewise.
+    pub fn own_clauses(&self, contract: &str) -> Result<Clauses, StoreError> {
+        self.clauses_below(&Self::own_folder(contract), contract)
+    }
+
+    /// Where the clauses of a contract of its own are.
+    pub fn own_folder(contract: &str) -> String {
+        format!("{contract}/clauses")
+    }
+
+    fn clauses_below(&self, folder: &str, contract: &str) -> Result<Clauses, StoreError> {
+        let prefix = format!("{folder}/");
+        let mut out = Vec::new();
+        for path in self.store.list(folder)? {
+            let id = path.strip_prefix(&prefix).and_then(|id| id.strip_suffix(".md"));
+            let Some(id) = id else { continue };
+            // A README or a file of another depth is not a clause of that folder.
+            if Self::clause_path(id, contract) != path || !is_clause_id(id) {
+                continue;
+            }
+            // What could not be loaded is said where a contract asks for it.
+            match self.clause(id, contract) {
+                Ok(loaded) => out.extend(loaded.filter(|one| one.value.is_some())),
+                Err(StoreError::Outside { .. } | StoreError::TooLarge { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(out.into())
     }
 
     /// A model.
@@ -148,4 +196,10 @@ impl<'s> Library<'s> {
         let mut known = cache.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(known.entry(path).or_insert(loaded).clone())
     }
+}
+
+fn is_clause_id(id: &str) -> bool {
+    let plain =
+        |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-/".contains(c);
+    id.chars().all(plain)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use clausier_compile::store::StoreError;
-use clausier_compile::{Compiled, Library, Loaded, MANIFEST, ParsedClause, UsedClause};
+use clausier_compile::{Clauses, Compiled, Library, MANIFEST, ParsedClause, UsedClause};
 use clausier_diagnostics::{SourceFile, Span};
 use clausier_model::document::{Document, Origin};
 
@@ -19,9 +19,10 @@ pub struct Context<'a> {
     /// The clauses that stand in it, each at its use; those of an annexed model are
     /// not among them.
     pub clauses: &'a [UsedClause],
-    /// Every clause of the library, then those of the contract's own folder, each in
-    /// the order of their paths. Clauses whose header cannot be read are left out.
-    pub library: Vec<Arc<Loaded<ParsedClause>>>,
+    /// Every clause that contracts share.
+    shared: Clauses,
+    /// Those of the contract's own folder.
+    own: Clauses,
     /// The contract's manifest.
     pub manifest: Arc<SourceFile>,
     /// Ids of the clauses some text of which is in the document, annexed models
@@ -49,12 +50,19 @@ impl<'a> Context<'a> {
         Ok(Some(Self {
             document,
             clauses: &compiled.clauses,
-            library: clauses(sources, contract)?,
+            shared: sources.shared_clauses()?,
+            own: sources.own_clauses(contract)?,
             manifest: Arc::clone(manifest),
             standing,
             sources,
             inputs: &compiled.inputs,
         }))
+    }
+
+    /// Every clause of the library, then those of the contract's own folder, each in
+    /// the order of their paths. Clauses whose header cannot be read are left out.
+    pub fn library(&self) -> impl Iterator<Item = &ParsedClause> {
+        self.shared.iter().chain(&*self.own).filter_map(|loaded| loaded.value.as_ref())
     }
 
     /// Whether a clause has text in the document.
@@ -97,35 +105,4 @@ impl<'a> Context<'a> {
             })
             .unwrap_or_else(|| self.whole_manifest())
     }
-}
-
-fn clauses(
-    sources: &Library<'_>,
-    contract: &str,
-) -> Result<Vec<Arc<Loaded<ParsedClause>>>, StoreError> {
-    let mut out = Vec::new();
-    for folder in ["clauses".to_owned(), format!("{contract}/clauses")] {
-        let prefix = format!("{folder}/");
-        for path in sources.store().list(&folder)? {
-            let id = path.strip_prefix(&prefix).and_then(|id| id.strip_suffix(".md"));
-            let Some(id) = id else { continue };
-            // A README or a file of another depth is not a clause of that folder.
-            if Library::clause_path(id, contract) != path || !is_clause_id(id) {
-                continue;
-            }
-            // What the compiler could not load is its finding, not a rule's.
-            match sources.clause(id, contract) {
-                Ok(loaded) => out.extend(loaded.filter(|one| one.value.is_some())),
-                Err(StoreError::Outside { .. } | StoreError::TooLarge { .. }) => {}
-                Err(error) => return Err(error),
-            }
-        }
-    }
-    Ok(out)
-}
-
-fn is_clause_id(id: &str) -> bool {
-    let plain =
-        |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-/".contains(c);
-    id.chars().all(plain)
 }

@@ -20,7 +20,12 @@ pub(crate) struct Prose {
 impl Prose {
     /// The words of inlines.
     pub(crate) fn of(inlines: &[Inline]) -> Self {
-        let mut out = Self { characters: Vec::new(), written: Vec::new() };
+        let mut length = 0;
+        each_leaf(inlines, &mut |leaf| length += bytes(leaf));
+        let mut out = Self {
+            characters: Vec::with_capacity(length),
+            written: Vec::with_capacity(length),
+        };
         let mut quotations = 0_usize;
         each_leaf(inlines, &mut |leaf| match leaf {
             Inline::Text { text } => {
@@ -72,6 +77,17 @@ impl Prose {
         let before = self.characters[..at].iter().rev();
         let before = before.copied().find(|c| *c != ' ' && !"«“\"(–—-".contains(*c));
         before.is_none_or(|c| ".!?…".contains(c))
+    }
+}
+
+/// The most characters that a leaf may add.
+fn bytes(leaf: &Inline) -> usize {
+    match leaf {
+        Inline::Text { text }
+        | Inline::Value { text, .. }
+        | Inline::Reference { text, .. }
+        | Inline::Gap { text } => text.len(),
+        _ => 1,
     }
 }
 

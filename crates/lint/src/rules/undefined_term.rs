@@ -72,6 +72,11 @@ fn check(context: &Context<'_>, out: &mut Findings) {
         let prose = Prose::of(passage.inlines);
         let mut at = 0;
         while at < prose.len() {
+            // A form starts with a capital; most letters are none.
+            if !prose.at(at).is_uppercase() {
+                at += 1;
+                continue;
+            }
             let here = forms.get(&prose.at(at)).into_iter().flatten();
             let Some((words, form)) = here.into_iter().find(|(f, _)| prose.has(f, at))
             else {
@@ -121,8 +126,7 @@ fn forms(context: &Context<'_>) -> Forms {
         form.defined |= clause.is_none_or(|clause| context.stands(clause));
         form.declared_by.extend(clause.map(str::to_owned));
     };
-    for loaded in &context.library {
-        let Some(parsed) = &loaded.value else { continue };
+    for parsed in context.library() {
         let clause = parsed.clause.id.as_str();
         for term in &parsed.clause.terms {
             let name = term.name.value.as_str();
