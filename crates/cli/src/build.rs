@@ -147,7 +147,7 @@ impl<'w> Builder<'w> {
     fn is_up_to_date(&self, contract: &str) -> bool {
         let Some(inputs) = self.earlier.inputs(contract) else { return false };
         // What cannot be read is said by the compiler.
-        let Ok(key) = self.keys.key(&inputs) else { return false };
+        let Ok(key) = self.keys.key(contract, &inputs) else { return false };
         let formats = self.order.formats.iter();
         formats.filter(|format| self.can_write(**format)).all(|format| {
             self.current(contract, *format, &self.format_key(&key, *format)).is_some()
@@ -185,7 +185,7 @@ impl<'w> Builder<'w> {
             document.status = Status::Draft;
         }
         let contract = report.contract.clone();
-        let key = self.keys.key(&compiled.inputs)?;
+        let key = self.keys.key(&contract, &compiled.inputs)?;
         let mut outputs = BTreeMap::new();
         let (mut written, mut size) = (Vec::new(), 0);
         output::folder(&self.order.out, selection::name(&contract))?;

@@ -5,12 +5,13 @@ use std::env;
 use std::sync::{PoisonError, RwLock};
 
 use clausier_compile::store::{Store, StoreError};
+use clausier_compile::{Library, SHARED_CLAUSES};
 use sha2::{Digest, Sha256};
 
 use crate::output::Stamp;
 
-/// Sources that change a document by appearing, though it was never read from them.
-const ALWAYS: [&str; 2] = ["clauses/parameters.toml", "theme.toml"];
+/// A source that changes a document by appearing, though it was never read from it.
+const THEME: &str = "theme.toml";
 
 type Hash = [u8; 32];
 
@@ -37,22 +38,45 @@ impl<'s> Keys<'s> {
         for option in options {
             part(&mut seed, option);
         }
-        for path in ALWAYS {
-            part(&mut seed, &keys.hash(path)?.unwrap_or_default());
-        }
+        part(&mut seed, &keys.hash(THEME)?.unwrap_or_default());
+        // Rules look at clauses that no contract uses, and so at new ones.
+        keys.folder(&mut seed, SHARED_CLAUSES)?;
         keys.seed = seed.finalize().to_vec();
         Ok(keys)
     }
 
-    /// The key of a document read from `inputs`.
-    pub(super) fn key(&self, inputs: &[impl AsRef<str>]) -> Result<String, StoreError> {
+    /// The key of the document of a contract, read from `inputs`.
+    pub(super) fn key(
+        &self,
+        contract: &str,
+        inputs: &[impl AsRef<str>],
+    ) -> Result<String, StoreError> {
         let mut hash = Sha256::new();
         part(&mut hash, &self.seed);
         for path in inputs {
             part(&mut hash, path.as_ref().as_bytes());
             part(&mut hash, &self.hash(path.as_ref())?.unwrap_or_default());
         }
+        self.folder(&mut hash, &Library::own_folder(contract))?;
         Ok(hex(&hash.finalize()))
+    }
+
+    /// Adds all that is below a folder, with the names.
+    fn folder(&self, out: &mut Sha256, folder: &str) -> Result<(), StoreError> {
+        let files = self.store.list(folder)?;
+        part(out, &(files.len() as u64).to_be_bytes());
+        for path in files {
+            part(out, path.as_bytes());
+            match self.hash(&path) {
+                Ok(content) => part(out, &content.unwrap_or_default()),
+                // Rules pass over it too, until it changes.
+                Err(
+                    refused @ (StoreError::Outside { .. } | StoreError::TooLarge { .. }),
+                ) => part(out, refused.to_string().as_bytes()),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 
     fn hash(&self, path: &str) -> Result<Option<Hash>, StoreError> {
@@ -89,7 +113,7 @@ mod tests {
     use super::*;
 
     fn key(store: &MemoryStore, options: &[&[u8]], inputs: &[&str]) -> String {
-        Keys::new(store, options).expect("reads").key(inputs).expect("reads")
+        Keys::new(store, options).expect("reads").key("c", inputs).expect("reads")
     }
 
     #[test]
@@ -104,6 +128,16 @@ mod tests {
         let mut themed = store.clone();
         themed.insert("theme.toml", "");
         assert_ne!(first, key(&themed, &[b"x"], &["a", "b"]), "a theme that appears");
+        for appeared in ["clauses/prix/new.md", "c/clauses/new.md"] {
+            let mut store = store.clone();
+            store.insert(appeared, "");
+            let new = key(&store, &[b"x"], &["a", "b"]);
+            assert_ne!(first, new, "{appeared}");
+            store.insert(appeared, "x");
+            assert_ne!(new, key(&store, &[b"x"], &["a", "b"]), "{appeared}, changed");
+        }
+        store.insert("d/clauses/new.md", "");
+        assert_eq!(first, key(&store, &[b"x"], &["a", "b"]), "another contract's");
         store.insert("b", "3");
         assert_ne!(first, key(&store, &[b"x"], &["a", "b"]), "a content");
     }

@@ -28,6 +28,29 @@ fn what_did_not_change_is_up_to_date() {
 }
 
 #[test]
+fn a_clause_that_no_contract_uses_may_define_a_term() {
+    let own = "contracts/clients/boulangerie-du-pont/AV-2026-014/clauses";
+    for folder in ["clauses/general", own] {
+        let workspace = Workspace::new();
+        let path = format!("{own}/fermeture-annuelle.md");
+        let comment = "# Commentaire";
+        let words = format!("Cette pause suit le Zéphyr.\n\n{comment}");
+        workspace.edit(&path, comment, &words);
+        let first = workspace.build();
+        assert_eq!(first.code, 0, "{}", first.err);
+        workspace.write(
+            &format!("{folder}/vents.md"),
+            "+++\ntitle = \"Vents\"\nversion = \"1.0.0\"\nstatus = \"in-force\"\n\
+             visibility = \"public\"\n[terms]\n\"Zéphyr\" = { text = \"le vent\" }\n\
+             +++\nRien.\n",
+        );
+        let second = workspace.build();
+        assert!(second.err.contains("DEF-01"), "{folder}: {}", second.err);
+        assert_eq!(second.code, 1, "{folder}");
+    }
+}
+
+#[test]
 fn a_file_that_was_touched_is_written_again() {
     let workspace = Workspace::new();
     workspace.build();
