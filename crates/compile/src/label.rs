@@ -35,6 +35,8 @@ pub(crate) struct Labels {
     duplicates: BTreeSet<String>,
     /// Annexes that have articles of their own.
     numbered_annexes: BTreeSet<String>,
+    /// Whether « Contrat » is a defined term, and so takes its capital.
+    pub(crate) contract_is_a_term: bool,
 }
 
 impl Labels {

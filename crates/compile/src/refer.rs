@@ -151,7 +151,9 @@ fn place(label: &Label, labels: &Labels, from: Standpoint<'_>, out: &mut Vec<Inl
         None if label.kind != LabelKind::Annex
             && from.annex.is_some_and(|annex| labels.is_numbered_annex(annex)) =>
         {
-            out.push(Inline::text(" du contrat"));
+            let words =
+                if labels.contract_is_a_term { " du Contrat" } else { " du contrat" };
+            out.push(Inline::text(words));
         }
         None => {}
     }

@@ -27,7 +27,11 @@ pub(crate) fn outline(plan: &Plan, facts: &ContractFacts<'_>) -> Labels {
     let place = Place { prefix: "", annex: None };
     let articles = assembler.articles(plan, place, &[]);
     let annexes = assembler.annexes(plan);
-    Labels::of(&articles, &annexes, &assembler.aliases)
+    let mut labels = Labels::of(&articles, &annexes, &assembler.aliases);
+    labels.contract_is_a_term = standing_clauses(plan, facts).iter().any(|used| {
+        used.parsed().clause.terms.iter().any(|term| term.name.value == "Contrat")
+    });
+    labels
 }
 
 /// Puts a document together.

@@ -42,6 +42,20 @@ pub(super) fn compare(
 }
 
 fn incomparable(left: &Val, right: &Val, range: &Range<usize>) -> Fault {
+    if let (Val::Value(Value::Duration(left)), Val::Value(Value::Duration(right))) =
+        (left, right)
+    {
+        return Fault::wrong(
+            &rules::TYPE,
+            range,
+            format!(
+                "« {} » et « {} » ne se comparent pas avec certitude",
+                left.print(),
+                right.print()
+            ),
+            "donnez les deux durées dans la même unité : un mois compte de 28 à 31 jours",
+        );
+    }
     Fault::wrong(
         &rules::TYPE,
         range,

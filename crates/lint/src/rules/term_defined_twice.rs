@@ -23,7 +23,7 @@ définition, mot pour mot, n’est imprimée qu’une fois et ne gêne pas.
 ## Pourquoi
 
 Deux sens pour un terme rendent ambiguë chaque clause qui l’emploie ; l’article 1190 du
-code civil fait alors interpréter le contrat contre l’une des parties.
+Code civil fait alors interpréter le contrat contre l’une des parties.
 
 ## Mauvais
 
