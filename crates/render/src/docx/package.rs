@@ -136,9 +136,11 @@ impl Zip {
     fn add(&mut self, name: &str, bytes: &[u8]) {
         // The date is given even though it is the default: another crate of the build
         // may switch on a feature of `zip` under which the default is the clock.
+        //
+        // The lowest level: a third less time for a document, and ten kilobytes more.
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
-            .compression_level(Some(4))
+            .compression_level(Some(1))
             .last_modified_time(DateTime::default());
         self.0
             .start_file(name, options)
