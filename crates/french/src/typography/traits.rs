@@ -31,6 +31,11 @@ impl Traits {
         let mut found = 0;
         let mut previous = before;
         for (at, c) in text.char_indices() {
+            // Letters say nothing, but « w » as in « www. ».
+            if matches!(c, 'a'..='v' | 'x'..='z') {
+                previous = Some(c);
+                continue;
+            }
             found |= of_character(c);
             found |= match (previous, c) {
                 (Some('.'), '.') => Self::STRAIGHT,
