@@ -36,6 +36,8 @@ fn what_once_went_wrong() {
         ("## A\t{% if x %}", &["1:6 balise-incomprise"]),
         // The fault was placed in the middle of an apostrophe.
         ("{{ ’ }}", &["1:4 balise-incomprise"]),
+        // A no-break space at the end of a paragraph is one of its words.
+        ("- a «\u{a0}{% if x %}", &["1:7 balise-incomprise"]),
     ] {
         let (_, findings) = check_text(text);
         let said: Vec<_> = findings

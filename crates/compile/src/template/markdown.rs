@@ -14,6 +14,8 @@ use super::scan::{Scanned, is_refused};
 use super::tree::{Node, NodeKind};
 use crate::rules;
 
+/// What Markdown takes for blank; a no-break space is a word's.
+const BLANKS: [char; 3] = [' ', '\t', '\n'];
 /// How deep blocks and emphasis may be nested.
 const MAX_DEPTH: usize = 24;
 
@@ -268,8 +270,8 @@ fn alignment(column: pulldown_cmark::Alignment) -> Alignment {
 /// The range without the blanks at its ends.
 fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
     let held = &text[range.clone()];
-    let start = range.start + (held.len() - held.trim_start().len());
-    let end = range.start + held.trim_end().len();
+    let start = range.start + (held.len() - held.trim_start_matches(BLANKS).len());
+    let end = range.start + held.trim_end_matches(BLANKS).len();
     start..end.max(start)
 }
 
