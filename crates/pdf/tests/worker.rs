@@ -11,7 +11,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use clausier_model::document::{Document, Inline, plain_text};
+use clausier_model::document::{BlockKind, Document, Inline, plain_text};
 use clausier_model::worker::{Logo, LogoFormat, Request, Response};
 
 use common::{Worker, fixture, request};
@@ -153,6 +153,21 @@ fn looks_vary() {
         bytes: svg.into(),
     });
     keep("interne.pdf", &pdf(Worker::start().render(&asked)));
+}
+
+#[test]
+fn the_lists_of_a_draft_go_over_pages() {
+    let mut document = fixture("projet");
+    let mut lists = document.articles[2].blocks.iter_mut().filter_map(|block| {
+        match &mut block.kind {
+            BlockKind::List(list) => Some(list),
+            _ => None,
+        }
+    });
+    let items = &mut lists.next().expect("a list").items;
+    items[0].anchor = None;
+    *items = vec![items[0].clone(); 100];
+    pdf(Worker::start().render(&request(document)));
 }
 
 #[test]
