@@ -15,10 +15,10 @@ type Contraction = (&'static str, &'static str);
 
 /// Prepositions, each with the articles that melt into it.
 const CONTRACTIONS: &[(&str, &[Contraction])] = &[
-    ("à ", &[("le ", "au "), ("les ", "aux ")]),
-    ("À ", &[("le ", "au "), ("les ", "aux ")]),
-    ("de ", &[("le ", "du "), ("les ", "des ")]),
-    ("De ", &[("le ", "du "), ("les ", "des ")]),
+    ("à", &[("le ", "au "), ("les ", "aux ")]),
+    ("À", &[("le ", "au "), ("les ", "aux ")]),
+    ("de", &[("le ", "du "), ("les ", "des ")]),
+    ("De", &[("le ", "du "), ("les ", "des ")]),
 ];
 
 /// A run of text, from its first word to its last.
@@ -52,8 +52,8 @@ impl Run {
 
     /// Words that were computed.
     pub(super) fn words(&mut self, words: &str) {
-        if let Some(contracted) = self.contract(words) {
-            self.text(&contracted);
+        if let Some(rest) = self.contract(words) {
+            self.text(rest);
             return;
         }
         self.elide(words);
@@ -125,38 +125,61 @@ impl Run {
         !before.ends_with('.') || last.is_none_or(|word| !ABBREVIATIONS.contains(&word))
     }
 
-    /// « à le Client » becomes « au Client »; the preposition is taken back from what
-    /// was written.
-    fn contract(&mut self, words: &str) -> Option<String> {
-        let Some(Inline::Text { text }) = self.current().last_mut() else { return None };
-        let (length, contracted) =
+    /// The words just before what comes next, even outside of the emphasis that opens
+    /// there; `None` where something else stands between.
+    fn before(&mut self) -> Option<&mut String> {
+        let holder = self.open.iter_mut().rev().find(|inlines| !inlines.is_empty())?;
+        match holder.last_mut() {
+            Some(Inline::Text { text }) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// « à le Client » becomes « au Client »: the article melts into the preposition
+    /// that was written. Returns the words after the article.
+    fn contract<'w>(&mut self, words: &'w str) -> Option<&'w str> {
+        let text = self.before()?;
+        let kept = text.trim_end_matches(is_layout);
+        if kept.len() == text.len() {
+            return None;
+        }
+        let (start, contracted, rest) =
             CONTRACTIONS.iter().find_map(|(preposition, table)| {
-                let before = text.strip_suffix(preposition)?;
+                let before = kept.strip_suffix(preposition)?;
                 let whole_word = !before.ends_with(char::is_alphanumeric);
-                let (article, contracted) =
-                    table.iter().find(|(a, _)| words.starts_with(a))?;
+                let (rest, contracted) = table.iter().find_map(|(article, made)| {
+                    Some((words.strip_prefix(article)?, *made))
+                })?;
                 let capital = preposition.starts_with(char::is_uppercase);
-                let mut out = if capital {
+                let contracted = if capital {
                     french::capitalize(contracted)
                 } else {
-                    (*contracted).to_owned()
+                    contracted.to_owned()
                 };
-                out.push_str(&words[article.len()..]);
-                whole_word.then_some((preposition.len(), out))
+                whole_word.then_some((before.len(), contracted, rest))
             })?;
-        text.truncate(text.len() - length);
+        let length = text.len() - start;
+        text.truncate(start);
+        text.push_str(&contracted);
         self.written.truncate(self.written.len() - length);
-        Some(contracted)
+        self.written.push_str(&contracted);
+        Some(rest)
     }
 
     /// « de » becomes « d’ » before a vowel that a value brings.
     fn elide(&mut self, following: &str) {
-        let Some(Inline::Text { text }) = self.current().last_mut() else { return };
-        if let Some(elided) = french::elide_before(text, following) {
-            *text = elided;
-            let kept = self.written.trim_end().len();
-            self.written.truncate(kept);
+        let Some(text) = self.before() else { return };
+        // Blanks that absent branches left are one.
+        let kept = text.trim_end_matches(is_layout).len();
+        if kept == text.len() {
+            return;
         }
+        let Some(elided) = french::elide_before(&text[..=kept], following) else {
+            return;
+        };
+        *text = elided;
+        let kept = self.written.trim_end().len();
+        self.written.truncate(kept);
     }
 
     /// The run, in final typography; nothing if nothing is left of it.
@@ -358,6 +381,27 @@ mod tests {
         run.words("les articles 5");
         let text = plain_text(&run.finish());
         assert_eq!(text, "Du Client à remet au Client, à la Cliente et des articles 5");
+    }
+
+    #[test]
+    fn words_meet_across_emphasis_and_absent_branches() {
+        let mut run = Run::new(true);
+        run.text("Remis à ");
+        run.open();
+        run.words("le Client");
+        run.close(|inlines| Inline::Strong { inlines });
+        run.text(" de ");
+        run.text("\n");
+        run.words("les Parties");
+        run.text(" de ");
+        run.open();
+        run.value("nom".to_owned(), "Éric".to_owned());
+        run.close(|inlines| Inline::Strong { inlines });
+        run.text(" et de");
+        run.words("le");
+        let inlines = run.finish();
+        assert_eq!(plain_text(&inlines), "Remis au Client des Parties d’Éric et dele");
+        assert_eq!(inlines[0], Inline::text("Remis au "));
     }
 
     #[test]
