@@ -245,6 +245,22 @@ impl<'a> Scope<'a> {
     }
 
     fn attribute(&self, subject: &Expr, name: &str, expr: &Expr) -> Result<Val, Fault> {
+        let fact = self.attribute_fact(subject, name, &expr.range)?;
+        match &subject.kind {
+            ExprKind::Name(subject) => {
+                known(fact, &format!("{subject}.{name}"), &expr.range)
+            }
+            _ => known(fact, name, &expr.range),
+        }
+    }
+
+    /// What an attribute stands for, without asking for a value.
+    pub(super) fn attribute_fact(
+        &self,
+        subject: &Expr,
+        name: &str,
+        range: &Range<usize>,
+    ) -> Result<Fact, Fault> {
         let value = self.eval(subject)?;
         let fact = match &value {
             Val::Row(cells) => cells
@@ -255,15 +271,14 @@ impl<'a> Scope<'a> {
             Val::Loop(_) if name == "index" => Some(Fact::Known(value.clone())),
             _ => None,
         };
-        let Some(fact) = fact else {
-            return Err(Fault::wrong(
+        fact.ok_or_else(|| {
+            Fault::wrong(
                 &rules::UNKNOWN_NAME,
-                &expr.range,
+                range,
                 format!("{} n’a pas d’attribut « {name} »", value.nature()),
                 "voyez les attributs dans le guide",
-            ));
-        };
-        known(fact, name, &expr.range)
+            )
+        })
     }
 }
 

@@ -207,18 +207,9 @@ impl Call<'_> {
         let argument = self.argument(0)?;
         let fact = match &argument.kind {
             ExprKind::Name(name) => self.scope.fact(name, &argument.range)?,
-            ExprKind::Attribute(subject, name) => match self.scope.eval(subject)? {
-                Val::Role(role) => {
-                    self.scope.facts.role_attribute(role, name).unwrap_or(Fact::Absent)
-                }
-                Val::Row(cells) => match cells.get(name) {
-                    Some(cell) if !cell.is_empty() => {
-                        Fact::Known(Val::Value(Value::Text(cell.clone())))
-                    }
-                    _ => Fact::Absent,
-                },
-                _ => Fact::Absent,
-            },
+            ExprKind::Attribute(subject, name) => {
+                self.scope.attribute_fact(subject, name, &argument.range)?
+            }
             _ => {
                 return Err(self.wrong(
                     "« defini » attend le nom d’une variable",
