@@ -109,6 +109,10 @@ fn read_parties(
             Raw::Array(items) => items.as_slice(),
             _ => std::slice::from_ref(value),
         };
+        // An empty list names nobody, as no list does.
+        if items.is_empty() {
+            continue;
+        }
         let mut sources = Vec::new();
         for item in items {
             sources.extend(read_party(reader, &role.value, item));

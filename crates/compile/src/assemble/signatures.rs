@@ -10,16 +10,14 @@ use clausier_model::value::Value;
 
 use super::identity::civility;
 use super::print_date;
+use crate::expression::Fault;
 use crate::facts::{ContractFacts, Holder};
+use crate::rules;
 use crate::variables::State;
 
 /// The signature block.
 pub(super) fn signatures(facts: &ContractFacts<'_>, rule: &SignatureRule) -> Signatures {
-    let electronic = rule.mode.as_ref().is_some_and(|mode| {
-        facts.variables.get(&mode.value).is_some_and(|slot| {
-            matches!(&slot.state, State::Known(Value::Choice { key, .. }) if key == "electronique")
-        })
-    });
+    let electronic = is_electronic(facts, rule);
     let signatories = facts.holders.iter().flat_map(|holder| {
         holder.parties.iter().map(move |party| signatory(holder, party))
     });
@@ -33,6 +31,31 @@ pub(super) fn signatures(facts: &ContractFacts<'_>, rule: &SignatureRule) -> Sig
         signatories: signatories.collect(),
         initials: rule.initials && !electronic,
     }
+}
+
+/// Whether it is signed electronically, which a value says; on paper where nothing is
+/// asked.
+fn is_electronic(facts: &ContractFacts<'_>, rule: &SignatureRule) -> bool {
+    let Some(mode) = &rule.mode else { return false };
+    let fault = match facts.variables.get(&mode.value).map(|slot| &slot.state) {
+        Some(State::Known(Value::Choice { key, .. })) => return key == "electronique",
+        Some(State::Absent | State::Wrong) => return false,
+        Some(State::Missing) => Fault::Missing { variable: mode.value.clone() },
+        Some(State::Known(_)) => Fault::wrong(
+            &rules::TYPE,
+            &mode.span.range(),
+            format!("«\u{a0}{}\u{a0}» n’est pas un choix", mode.value),
+            "donnez une variable de type choice, avec les clés electronique et papier",
+        ),
+        None => Fault::wrong(
+            &rules::UNKNOWN_NAME,
+            &mode.span.range(),
+            format!("aucune variable ne s’appelle «\u{a0}{}\u{a0}»", mode.value),
+            "donnez une variable de type choice, avec les clés electronique et papier",
+        ),
+    };
+    facts.fault(&fault, &mode.span);
+    false
 }
 
 fn formula(facts: &ContractFacts<'_>, electronic: bool) -> Vec<Inline> {
