@@ -12,6 +12,8 @@ pub(crate) struct Label {
     pub(crate) number: String,
     /// The annex that holds it, if one does.
     pub(crate) annex: Option<String>,
+    /// Where it comes among those of the document.
+    pub(crate) rank: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +26,17 @@ pub(crate) enum LabelKind {
     },
 }
 
+/// Another name of a node.
+#[derive(Debug)]
+pub(crate) struct Alias {
+    pub(crate) name: String,
+    /// What the tree calls it.
+    pub(crate) node: String,
+    /// Whether it is the name of a use of a clause, which no other has; the name of
+    /// the clause itself may be that of several uses.
+    pub(crate) is_use: bool,
+}
+
 /// The labels of a document.
 #[derive(Debug, Default)]
 pub(crate) struct Labels {
@@ -33,6 +46,9 @@ pub(crate) struct Labels {
     aliases: BTreeMap<String, String>,
     /// Names that several nodes have.
     duplicates: BTreeSet<String>,
+    /// Names of clauses that are used several times, each under a name of its own:
+    /// only a reference must say which use it means.
+    ambiguous: BTreeSet<String>,
     /// Annexes that have articles of their own.
     numbered_annexes: BTreeSet<String>,
     /// Whether « Contrat » is a defined term, and so takes its capital.
@@ -41,13 +57,10 @@ pub(crate) struct Labels {
 
 impl Labels {
     /// Reads the labels off numbered articles and annexes.
-    ///
-    /// An alias that is also the name of another node, or that two nodes have, is
-    /// ambiguous.
     pub(crate) fn of(
         articles: &[Division],
         annexes: &[Annex],
-        aliases: &[(String, String)],
+        aliases: &[Alias],
     ) -> Self {
         let mut labels = Self::default();
         for article in articles {
@@ -56,7 +69,7 @@ impl Labels {
         for annex in annexes {
             let id = &annex.id.0;
             let number = annex.number.to_string();
-            labels.add(id, Label { kind: LabelKind::Annex, number, annex: None });
+            labels.add(id, LabelKind::Annex, number, None);
             if !annex.articles.is_empty() {
                 labels.numbered_annexes.insert(id.clone());
             }
@@ -65,20 +78,23 @@ impl Labels {
                 labels.division(article, Some(id));
             }
         }
-        for (alias, id) in aliases {
-            if alias == id {
+        for Alias { name, node, is_use } in aliases {
+            if name == node {
                 continue;
             }
-            let other = labels.aliases.insert(alias.clone(), id.clone());
-            if labels.known.contains_key(alias) || other.is_some_and(|other| other != *id)
-            {
-                labels.duplicates.insert(alias.clone());
+            let other = labels.aliases.insert(name.clone(), node.clone());
+            if labels.known.contains_key(name) || other.is_some_and(|it| it != *node) {
+                let twice =
+                    if *is_use { &mut labels.duplicates } else { &mut labels.ambiguous };
+                twice.insert(name.clone());
             }
         }
         labels
     }
 
-    fn add(&mut self, id: &str, label: Label) {
+    fn add(&mut self, id: &str, kind: LabelKind, number: String, annex: Option<&str>) {
+        let (annex, rank) = (annex.map(str::to_owned), self.known.len());
+        let label = Label { kind, number, annex, rank };
         if self.known.insert(id.to_owned(), label).is_some() {
             self.duplicates.insert(id.to_owned());
         }
@@ -86,12 +102,7 @@ impl Labels {
 
     fn division(&mut self, division: &Division, annex: Option<&str>) {
         let id = &division.id.0;
-        let label = Label {
-            kind: LabelKind::Article,
-            number: division.number.to_string(),
-            annex: annex.map(str::to_owned),
-        };
-        self.add(id, label);
+        self.add(id, LabelKind::Article, division.number.to_string(), annex);
         self.blocks(&division.blocks, id, "", annex);
         for part in &division.divisions {
             self.division(part, annex);
@@ -121,12 +132,8 @@ impl Labels {
                             if letters.is_empty() {
                                 self.anchored(anchor, within);
                             } else {
-                                let label = Label {
-                                    kind: LabelKind::Item { within: within.to_owned() },
-                                    number: letters.clone(),
-                                    annex: annex.map(str::to_owned),
-                                };
-                                self.add(&anchor.0, label);
+                                let kind = LabelKind::Item { within: within.to_owned() };
+                                self.add(&anchor.0, kind, letters.clone(), annex);
                             }
                         }
                         self.blocks(&item.blocks, within, &letters, annex);
@@ -142,7 +149,7 @@ impl Labels {
 
     fn anchored(&mut self, anchor: &NodeId, within: &str) {
         if let Some(label) = self.known.get(within).cloned() {
-            self.add(&anchor.0, label);
+            self.add(&anchor.0, label.kind, label.number, label.annex.as_deref());
             self.aliases.insert(anchor.0.clone(), within.to_owned());
         }
     }
@@ -153,12 +160,17 @@ impl Labels {
         self.known.get_key_value(id).map(|(id, label)| (id.as_str(), label))
     }
 
-    /// Whether several nodes have this name.
-    pub(crate) fn is_ambiguous(&self, id: &str) -> bool {
+    /// Whether several nodes have this name, which is a finding of its own.
+    pub(crate) fn is_duplicate(&self, id: &str) -> bool {
         self.duplicates.contains(id)
     }
 
-    /// All the names that nodes have twice.
+    /// Whether several nodes have this name.
+    pub(crate) fn is_ambiguous(&self, id: &str) -> bool {
+        self.duplicates.contains(id) || self.ambiguous.contains(id)
+    }
+
+    /// The names of nodes that must have one each, and do not.
     pub(crate) fn duplicates(&self) -> impl Iterator<Item = &String> {
         self.duplicates.iter()
     }

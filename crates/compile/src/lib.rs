@@ -6,6 +6,7 @@
 
 mod assemble;
 pub mod checks;
+mod duplicate;
 mod evaluate;
 pub mod expression;
 mod facts;
@@ -35,7 +36,6 @@ pub use variables::{Slot, State, example};
 
 use expression::{Scope, parse_expression};
 use facts::{ContractFacts, Holder};
-use label::Labels;
 use plan::{Plan, PlannedContent};
 use store::StoreError;
 
@@ -160,7 +160,7 @@ fn compile_manifest(
     let facts = ContractFacts::new(&plan, manifest, holders, slots, parameters);
     let labels = assemble::outline(&plan, &facts);
     let mut document = assemble::assemble(&plan, &facts, &labels);
-    duplicates(&labels, manifest, findings);
+    duplicate::report(&labels, &plan, manifest, findings);
     unlawful(model, &facts, findings);
     compiled.clauses = used_clauses(&plan, &facts, "");
     let own = compiled.clauses.iter().flat_map(|used| &used.parsed().clause.checks);
@@ -306,19 +306,6 @@ fn unknown_party(
         Some(close) => finding.help(format!("vouliez-vous dire « {close} » ?")),
         None => finding.help(format!("créez contracts/parties/{id}.toml")),
     })
-}
-
-fn duplicates(labels: &Labels, manifest: &Manifest, findings: &mut Findings) {
-    for id in labels.duplicates() {
-        findings.push(
-            Diagnostic::new(
-                &rules::DUPLICATE_NODE,
-                Span::file_start(&manifest.file),
-                format!("«\u{a0}{id}\u{a0}» nomme plusieurs éléments de ce contrat"),
-            )
-            .help("donnez un autre nom à l’un d’eux (as = \"…\" dans le contrat-type)"),
-        );
-    }
 }
 
 /// Combinations of answers that the model declares unlawful.

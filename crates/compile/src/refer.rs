@@ -45,6 +45,10 @@ pub(crate) fn refer(
         if (label.kind == LabelKind::Annex) != reference.annexes {
             return Err(Trouble::Kind(name));
         }
+        // Two names may be those of one article.
+        if groups.iter().flatten().any(|(known, _)| *known == id) {
+            continue;
+        }
         // Neighbours of the same kind and place share their words.
         match groups.last_mut() {
             Some(group)
@@ -56,7 +60,7 @@ pub(crate) fn refer(
         }
     }
     for group in &mut groups {
-        group.sort_by_key(|(_, label)| rank_of(&label.number));
+        group.sort_by_key(|(_, label)| label.rank);
     }
     let mut out = Vec::new();
     for (rank, group) in groups.iter().enumerate() {
@@ -69,16 +73,8 @@ pub(crate) fn refer(
     Ok(out)
 }
 
-/// « 5.10 » comes after « 5.9 »; letters keep their order.
-fn rank_of(number: &str) -> Vec<(u32, String)> {
-    number
-        .split('.')
-        .map(|segment| (segment.parse().unwrap_or(0), segment.to_owned()))
-        .collect()
-}
-
 /// The full name of a target: `#x` is an anchor of the node that speaks.
-pub(crate) fn full_name(target: &str, node: &str) -> String {
+fn full_name(target: &str, node: &str) -> String {
     match target.strip_prefix('#') {
         Some(anchor) => format!("{node}#{anchor}"),
         None => target.to_owned(),
@@ -190,6 +186,7 @@ mod tests {
     use clausier_model::document::Document;
 
     use super::*;
+    use crate::label::Alias;
     use clausier_model::document::plain_text;
 
     fn labels() -> Labels {
@@ -199,7 +196,7 @@ mod tests {
         Labels::of(
             &document.articles,
             &document.annexes,
-            &[("alias".to_owned(), "prix".to_owned())],
+            &[Alias { name: "alias".to_owned(), node: "prix".to_owned(), is_use: true }],
         )
     }
 
@@ -217,6 +214,12 @@ mod tests {
     fn numbers_come_in_their_order() {
         let said = say(Form::To, false, &["prix", "objet", "duree"], None);
         assert_eq!(said, "aux articles\u{a0}2, 3 et 5");
+    }
+
+    #[test]
+    fn two_names_of_one_article_are_one_article() {
+        let said = say(Form::To, false, &["prix", "alias"], None);
+        assert_eq!(said, say(Form::To, false, &["prix"], None));
     }
 
     #[test]

@@ -10,10 +10,15 @@ use clausier_model::document::{
     Origin, Recitals, Status,
 };
 
-use crate::evaluate::{Body, Budget, Evaluator};
+use crate::evaluate::{Body, Budget, Evaluator, marker};
+use crate::expression::Fault;
 use crate::facts::ContractFacts;
-use crate::label::Labels;
+use crate::label::{Alias, Labels};
 use crate::plan::{Plan, PlannedArticle, PlannedClause, PlannedContent};
+use crate::rules;
+
+/// How deep the letters of recitals are among those of lists: « (A) ».
+const RECITALS: u8 = 2;
 
 /// Numbers the nodes that references may name.
 ///
@@ -94,8 +99,8 @@ struct Assembler<'a> {
     /// `None` while nodes are being numbered.
     labels: Option<&'a Labels>,
     budget: &'a Budget,
-    /// Other names of nodes: another name, then the node's.
-    aliases: Vec<(String, String)>,
+    /// Other names of nodes.
+    aliases: Vec<Alias>,
 }
 
 impl Assembler<'_> {
@@ -159,7 +164,9 @@ impl Assembler<'_> {
                 continue;
             }
             let node = format!("{}{}", place.prefix, used.node);
-            for block in self.body(used, &node, place, None).blocks {
+            let body = self.body(used, &node, place, None);
+            self.refuse_headings(&body.divisions);
+            for block in body.blocks {
                 match (&block.kind, items.last_mut()) {
                     // A list or a table belongs to the recital that announces it.
                     (
@@ -181,8 +188,7 @@ impl Assembler<'_> {
             return None;
         }
         for (rank, item) in items.iter_mut().enumerate() {
-            let letter = u8::try_from(rank % 26).unwrap_or(0);
-            item.marker = format!("({})", char::from(b'A' + letter));
+            item.marker = marker(RECITALS, rank);
         }
         let list = BlockKind::List(List { ordered: true, depth: 0, items });
         let block = Block { anchor: None, kind: list, origin: Origin::default() };
@@ -191,6 +197,21 @@ impl Assembler<'_> {
             blocks: vec![block],
             closing: "Ceci exposé, il a été convenu ce qui suit\u{a0}:".to_owned(),
         })
+    }
+
+    /// A recital is a lettered paragraph: the text under a heading has no place in it.
+    fn refuse_headings(&self, headings: &[Division]) {
+        for heading in headings {
+            if let Some(span) = &heading.origin.span {
+                let fault = Fault::wrong(
+                    &rules::MARKUP,
+                    &span.range(),
+                    "un titre ne peut être dans l’exposé préalable",
+                    "retirez-le : chaque paragraphe y a sa lettre",
+                );
+                self.facts.fault(&fault, span);
+            }
+        }
     }
 
     fn articles(
@@ -271,9 +292,10 @@ impl Assembler<'_> {
     /// Gives a node the names of the clause it comes from: that of its use, and the
     /// clause's own where another clause was replaced or a use was named.
     fn name(&mut self, used: &PlannedClause, place: Place<'_>, id: &str) {
-        for name in [&used.node, &used.parsed().clause.id] {
+        let clause = &used.parsed().clause.id;
+        for (name, is_use) in [(&used.node, true), (clause, used.node == *clause)] {
             let name = format!("{}{name}", place.prefix);
-            self.aliases.push((name, id.to_owned()));
+            self.aliases.push(Alias { name, node: id.to_owned(), is_use });
         }
     }
 
@@ -384,7 +406,9 @@ impl Assembler<'_> {
                 });
             }
         }
-        out.sort_by_cached_key(|definition| french::collation_key(&definition.term));
+        out.sort_by_cached_key(|definition| {
+            (french::collation_key(&definition.term), definition.term.clone())
+        });
         // A clause used twice defines its terms once.
         out.dedup_by(|a, b| a.term == b.term && a.text == b.text);
         out

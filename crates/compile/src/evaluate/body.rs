@@ -1,5 +1,7 @@
 //! The body of a clause: its own text, then its sub-articles.
 
+use std::collections::BTreeMap;
+
 use clausier_french as french;
 use clausier_model::document::{Block, Division, Inline, NodeId, Number};
 
@@ -16,6 +18,17 @@ const MAX_LEVELS: usize = 3;
 pub(crate) struct Body {
     pub(crate) blocks: Vec<Block>,
     pub(crate) divisions: Vec<Division>,
+    /// How often each name was made for a heading that has none of its own.
+    made: BTreeMap<String, u32>,
+}
+
+impl Body {
+    /// A name of its own for a heading, after its words.
+    fn name(&mut self, words: String) -> String {
+        let count = self.made.entry(words.clone()).or_default();
+        *count += 1;
+        if *count == 1 { words } else { format!("{words}-{count}") }
+    }
 }
 
 impl Evaluator<'_> {
@@ -44,9 +57,9 @@ impl Evaluator<'_> {
     pub(crate) fn phrase(&self, template: &Node) -> Vec<Inline> {
         let mut scope = Scope::new(self.facts);
         let mut out = Vec::new();
-        for child in &template.children {
-            out.extend(self.inlines(&child.children, &mut scope, false));
-        }
+        self.expand(&template.children, &mut scope, &mut |node, scope| {
+            out.extend(self.inlines(&node.children, scope, false));
+        });
         out
     }
 
@@ -62,6 +75,9 @@ impl Evaluator<'_> {
         if words.is_empty() {
             return;
         }
+        // A name that an author gave twice is ambiguous, and so is not made another.
+        let name = node.anchor.clone().unwrap_or_else(|| body.name(slug(node)));
+        let id = format!("{}#{name}", self.node);
         let nested = level > 2 && !body.divisions.is_empty();
         let (parent, siblings) = match body.divisions.last_mut() {
             Some(parent) if nested => {
@@ -84,12 +100,6 @@ impl Evaluator<'_> {
                 "donnez à la clause un article à elle, ou retirez ce titre",
             );
         }
-        let id = match &node.anchor {
-            Some(anchor) => format!("{}#{anchor}", self.node),
-            None => format!("{}#{}", self.node, slug(node)),
-        };
-        let taken = siblings.iter().any(|sibling| sibling.id.0 == id);
-        let id = if taken { format!("{id}-{rank}") } else { id };
         siblings.push(Division {
             id: NodeId(id),
             number,

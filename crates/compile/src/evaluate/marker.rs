@@ -1,7 +1,7 @@
 //! Markers of lettered lists.
 
 /// « (a) » for the first item of an outermost list, « (i) » below, « (A) » below that.
-pub(super) fn marker(depth: u8, rank: usize) -> String {
+pub(crate) fn marker(depth: u8, rank: usize) -> String {
     let letters = |base: u8| {
         let mut rank = rank;
         let mut out = Vec::new();

@@ -22,10 +22,10 @@ use crate::facts::ContractFacts;
 use crate::label::Labels;
 use crate::rules;
 use crate::template::{Branch, Condition, Node, NodeKind};
-use marker::marker;
 use run::{Run, is_blank};
 
 pub(crate) use body::Body;
+pub(crate) use marker::marker;
 
 /// How many nodes and bytes a contract may come to: beyond any contract, and within
 /// what a machine holds.

@@ -5,9 +5,9 @@ use std::ops::Range;
 use clausier_model::document::Inline;
 
 use super::Evaluator;
-use crate::expression::{Fault, Reference};
+use crate::expression::{Facts, Fault, Reference};
 use crate::label::Labels;
-use crate::refer::{Standpoint, Trouble, full_name, refer};
+use crate::refer::{Standpoint, Trouble, refer};
 use crate::rules;
 
 impl Evaluator<'_> {
@@ -46,6 +46,7 @@ impl Evaluator<'_> {
             help,
         };
         match trouble {
+            Trouble::Ambiguous(id) if labels.is_duplicate(&id) => Fault::Reported,
             Trouble::Ambiguous(id) => fault(
                 rules::AMBIGUOUS_REFERENCE,
                 format!("«\u{a0}{id}\u{a0}» est plusieurs fois dans le contrat"),
@@ -62,20 +63,28 @@ impl Evaluator<'_> {
                 "employez article(…) pour un article, annexe(…) pour une annexe".to_owned(),
             ),
             Trouble::Broken(id) => {
-                let id = full_name(&id, self.node);
-                let close = clausier_model::closest(&id, labels.names());
-                let hidden = self.facts.is_planned(&id);
-                let help = match close {
-                    _ if hidden => format!(
-                        "placez ce renvoi sous « {{% if present(\"{id}\") %}} »"
-                    ),
-                    Some(close) => format!("vouliez-vous dire « {close} » ?"),
-                    None => "nommez un article, une clause ou une ancre du contrat".to_owned(),
-                };
-                let message = if hidden {
-                    format!("«\u{a0}{id}\u{a0}» n’est pas dans ce contrat : une condition l’écarte")
+                let quoted = format!("«\u{a0}{id}\u{a0}»");
+                let (message, help) = if !self.facts.is_planned(&id) {
+                    let close = clausier_model::closest(&id, labels.names());
+                    (
+                        format!("{quoted} n’est pas dans le contrat"),
+                        match close {
+                            Some(close) => format!("vouliez-vous dire « {close} » ?"),
+                            None => "nommez un article, une clause ou une ancre du contrat"
+                                .to_owned(),
+                        },
+                    )
+                } else if self.facts.present(&id, range).unwrap_or(false) {
+                    (
+                        format!("{quoted} n’a pas de numéro dans ce contrat"),
+                        "renvoyez à un article, à une annexe ou à un élément de leur texte"
+                            .to_owned(),
+                    )
                 } else {
-                    format!("«\u{a0}{id}\u{a0}» n’est pas dans le contrat")
+                    (
+                        format!("{quoted} n’est pas dans ce contrat : une condition l’écarte"),
+                        format!("placez ce renvoi sous « {{% if present(\"{id}\") %}} »"),
+                    )
                 };
                 fault(rules::BROKEN_REFERENCE, message, help)
             }
