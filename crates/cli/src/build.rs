@@ -214,7 +214,11 @@ impl<'w> Builder<'w> {
             }
         }
         self.clean(report, &key, &mut outputs);
-        report.outcome = Outcome::Written(written, size);
+        report.outcome = if written.is_empty() && !report.failures.is_empty() {
+            Outcome::Failed
+        } else {
+            Outcome::Written(written, size)
+        };
         report.entry = Some(Entry {
             inputs: compiled.inputs,
             findings: report.findings.clone(),

@@ -12,7 +12,7 @@ pub(crate) enum Failure {
     #[error("{0}")]
     Usage(String),
     /// A source could not be read.
-    #[error(transparent)]
+    #[error("{}", unread(.0))]
     Store(#[from] StoreError),
     /// The machine refused something about a path.
     #[error("« {} » {what} : {}", path.display(), reason(source))]
@@ -42,6 +42,16 @@ impl Failure {
     ) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
         move |source| Self::Path { path, what, source }
+    }
+}
+
+/// Why a source could not be read.
+fn unread(error: &StoreError) -> String {
+    match error {
+        StoreError::Unreadable { path, source } => {
+            format!("« {} » ne peut être lu : {}", path.display(), reason(source))
+        }
+        StoreError::Outside { .. } | StoreError::TooLarge { .. } => error.to_string(),
     }
 }
 

@@ -36,7 +36,16 @@ impl Stamp {
 ///
 /// What is wrong is said once, before the work, and not once for each file.
 pub(crate) fn prepare(folder: &Path) -> Result<(), Failure> {
-    fs::create_dir_all(folder).map_err(Failure::path(folder, "ne peut être créé"))?;
+    fs::create_dir_all(folder).map_err(|error| {
+        let taken = fs::symlink_metadata(folder).is_ok() && !folder.is_dir();
+        if taken {
+            return Failure::usage(format!(
+                "« {} » existe déjà et n’est pas un dossier",
+                folder.display()
+            ));
+        }
+        Failure::path(folder, "ne peut être créé")(error)
+    })?;
     let trial = beside(&folder.join("x"));
     File::create_new(&trial)
         .and_then(|_| fs::remove_file(&trial))

@@ -38,14 +38,16 @@ pub(crate) fn select(
 
 /// The path of a word that names something in the workspace, from its root.
 fn from_root(root: &Path, here: &Path, word: &str) -> Option<String> {
-    let full = [here, root]
+    let full = [here, root, &root.join(CLIENTS)]
         .iter()
         .find_map(|base| PathBuf::from(base).join(word).canonicalize().ok())?;
     Some(full.strip_prefix(root).ok()?.to_str()?.replace('\\', "/"))
 }
 
 fn find(all: &[String], word: &str, path: Option<&str>) -> Result<Vec<String>, Failure> {
-    let asked = word.trim_end_matches('/');
+    // Whichever way the slashes of a machine lean.
+    let asked = &word.replace('\\', "/");
+    let asked = asked.trim_end_matches('/');
     let named = |pick: &dyn Fn(&str) -> bool| -> Vec<String> {
         all.iter().filter(|contract| pick(name(contract))).cloned().collect()
     };
@@ -72,7 +74,8 @@ fn find(all: &[String], word: &str, path: Option<&str>) -> Result<Vec<String>, F
     }
     if let Some(path) = path {
         let folder = path.strip_suffix(MANIFEST).unwrap_or(path).trim_end_matches('/');
-        let below = format!("{folder}/");
+        // The top folder holds them all.
+        let below = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let by_path: Vec<_> = all
             .iter()
             .filter(|contract| *contract == folder || contract.starts_with(&below))
@@ -81,6 +84,11 @@ fn find(all: &[String], word: &str, path: Option<&str>) -> Result<Vec<String>, F
         if !by_path.is_empty() {
             return Ok(by_path);
         }
+    }
+    if let Some(folder) = path.filter(|path| path.starts_with(CLIENTS)) {
+        return Err(Failure::usage(format!(
+            "« {folder} » ne contient pas de fiche\naide: une fiche s’appelle {MANIFEST}"
+        )));
     }
     let mut message = format!("aucun contrat ne s’appelle « {asked} »");
     let names = all.iter().flat_map(|contract| {
@@ -114,6 +122,9 @@ mod tests {
             ("a/", None, Ok(vec!["a/R-1", "a/R-2"])),
             (".", Some("contracts/clients/b"), Ok(vec!["b/R-2"])),
             ("x", Some("contracts/clients/b/R-2/contract.toml"), Ok(vec!["b/R-2"])),
+            (".", Some(""), Ok(vec!["a/R-1", "a/R-2", "b/R-2"])),
+            ("c", Some("contracts/clients/c"), Err("ne contient pas de fiche")),
+            ("a\\R-1", None, Ok(vec!["a/R-1"])),
             ("R-2", None, Err("plusieurs contrats")),
             ("a/R-3", None, Err("vouliez-vous dire")),
             ("zzzzzz", Some("contracts/parties"), Err("aucun contrat")),

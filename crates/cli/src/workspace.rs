@@ -12,7 +12,7 @@ use clausier_model::theme::Theme;
 use crate::failure::Failure;
 
 /// The folders that make a workspace.
-const FOLDERS: [&str; 2] = ["clauses", "contracts"];
+pub(crate) const FOLDERS: [&str; 2] = ["clauses", "contracts"];
 
 /// A workspace on the disk.
 pub(crate) struct Workspace {

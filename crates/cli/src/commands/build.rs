@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clausier_diagnostics::Findings;
 use clausier_render::Audience;
 
+use super::NO_CONTRACT;
 use crate::args::{Build, Format, Reader};
 use crate::build::{Builder, Order, Outcome, Report, table};
 use crate::console::{Console, Stream};
@@ -16,7 +17,7 @@ use crate::parallel;
 use crate::selection::select;
 use crate::state::State;
 use crate::worker::Program;
-use crate::workspace::{Workspace, current_folder};
+use crate::workspace::{FOLDERS, Workspace, current_folder};
 
 /// Where documents go when nobody says.
 const OUT: &str = "dist";
@@ -78,7 +79,11 @@ pub(crate) fn run(
         console.failure(failure);
         exit = Exit::Failure;
     }
-    console.result(&table::table(&reports, &shown_folder(options, &out)));
+    if chosen.is_empty() {
+        console.status(NO_CONTRACT);
+    } else {
+        console.result(&table::table(&reports, &shown_folder(options, &out)));
+    }
     if findings.has_errors() {
         exit = exit.and(Exit::Findings);
     }
@@ -95,10 +100,21 @@ fn formats(options: &Build) -> Vec<Format> {
 }
 
 fn out_folder(options: &Build, workspace: &Workspace) -> Result<PathBuf, Failure> {
-    match &options.out {
-        Some(out) => Ok(current_folder()?.join(out)),
-        None => Ok(workspace.root().join(OUT)),
+    let out = match &options.out {
+        Some(out) => current_folder()?.join(out),
+        None => workspace.root().join(OUT),
+    };
+    // It may not exist yet: where it will stand is told by what does.
+    let real = out.ancestors().find_map(|folder| folder.canonicalize().ok());
+    let sources = FOLDERS.iter().map(|name| workspace.root().join(name));
+    if real.is_some_and(|real| sources.clone().any(|folder| real.starts_with(folder))) {
+        return Err(Failure::usage(format!(
+            "« {} » est parmi les sources\u{a0}: les documents y passeraient pour des \
+             clauses ou des fiches\naide: choisissez un autre dossier, par exemple {OUT}",
+            out.display()
+        )));
     }
+    Ok(out)
 }
 
 /// The folder of documents as the person knows it.

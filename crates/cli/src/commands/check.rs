@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clausier_diagnostics::Findings;
 
-use super::inspect;
+use super::{NO_CONTRACT, inspect};
 use crate::args::{Check, Face};
 use crate::console::{Console, Stream};
 use crate::exit::Exit;
@@ -44,7 +44,10 @@ pub(crate) fn run(
     }
     let findings = findings.sorted();
     console.findings(&findings, options.format, Stream::Out);
-    if findings.is_empty() && options.format == Face::Terminal {
+    let is_sound = findings.is_empty() && exit == Exit::Success;
+    if contracts.is_empty() {
+        console.status(NO_CONTRACT);
+    } else if is_sound && options.format == Face::Terminal {
         let number = u64::try_from(contracts.len()).unwrap_or(u64::MAX);
         let counted = clausier_french::count(number, "contrat");
         console.result(&format!("{counted}\u{a0}: aucun constat\n"));

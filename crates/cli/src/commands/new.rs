@@ -101,8 +101,11 @@ fn other_findings(compiled: &Compiled, questions: &Questions) -> Findings {
     if questions.asks_for_a_party() {
         return out;
     }
+    // What depends on a date that is asked for.
+    let dated = [rules::PARAMETER.code, rules::UNPRINTABLE.code];
     let others = compiled.findings.iter().filter(|finding| {
-        finding.rule.code != rules::MISSING_VALUE.code
+        !(questions.asks_for_the_date() && dated.contains(&finding.rule.code))
+            && finding.rule.code != rules::MISSING_VALUE.code
             && (questions.is_empty() || finding.severity == Severity::Error)
     });
     out.extend(others.cloned());

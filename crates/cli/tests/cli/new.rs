@@ -65,6 +65,12 @@ fn questions_are_listed_and_nothing_is_written() {
     assert!(run.out.contains("--set mode_prix=forfait|jour|heure|abonnement"));
     assert!(!workspace.exists("contracts/clients/jardins-de-la-colline"));
 
+    args.extend(["--party", "prestataire=claire-moreau", "--party"]);
+    args.push("client=boulangerie-du-pont");
+    let run = workspace.run(&args);
+    assert!(run.out.contains("Quelle est la date du contrat"), "{}", run.out);
+    assert_eq!((run.code, run.err.as_str()), (1, ""));
+
     args.push("--draft");
     let run = workspace.run(&args);
     assert_eq!(run.code, 0, "{}", run.err);
@@ -96,6 +102,7 @@ fn wrong_answers_are_refused() {
         (&["--set", "prix_ht=beaucoup"], "ne convient pas à prix_ht"),
         (&["--set", "prix_ht"], "n’est pas compris"),
         (&["--set", "prix_ht=1 €", "--set", "prix_ht=2 €"], "reçoit deux valeurs"),
+        (&["--date", "demain"], "ne convient pas à --date"),
         (&["--party", "clients=x"], "n’est pas un rôle"),
         (&["--party", "client=../x"], "ne nomme pas une partie"),
     ] {

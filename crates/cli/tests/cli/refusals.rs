@@ -42,12 +42,41 @@ fn a_place_that_cannot_be_written() {
     workspace.write("dist", "");
     let run = workspace.build();
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("dist » ne peut être créé"), "{}", run.err);
+    assert!(run.err.contains("dist » existe déjà"), "{}", run.err);
 
     workspace.write("la/boulangerie-du-pont", "");
     let run = workspace.run(&["build", "--to", "html", "--out", "la"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("ne peut être créé"), "{}", run.err);
+}
+
+#[test]
+fn documents_do_not_go_among_sources() {
+    let workspace = Workspace::new();
+    for out in ["clauses", "contracts/clients", "clauses/paiement/dist"] {
+        let run = workspace.run(&["build", "--to", "md", "--out", out]);
+        assert_eq!(run.code, 2, "{out}");
+        assert!(run.err.contains("est parmi les sources"), "{}", run.err);
+        assert!(!workspace.exists(&format!("{out}/boulangerie-du-pont/AV-2026-014.md")));
+    }
+    assert!(!workspace.exists("clauses/paiement/dist"));
+}
+
+#[test]
+fn what_cannot_be_read_is_not_said_to_be_sound() {
+    let workspace = Workspace::new();
+    workspace.write(MANIFEST, &"#".repeat(5_000_000));
+    let run = workspace.run(&["check"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+
+    fs::remove_file(workspace.path(MANIFEST)).unwrap();
+    for command in ["check", "build"] {
+        let run = workspace.run(&[command]);
+        assert_eq!((run.code, run.out.as_str()), (0, ""), "{command}");
+        assert!(run.err.contains("Aucune fiche"), "{}", run.err);
+    }
+    let run = workspace.run(&["check", "boulangerie-du-pont"]);
+    assert!(run.err.contains("ne contient pas de fiche"), "{}", run.err);
 }
 
 #[cfg(unix)]

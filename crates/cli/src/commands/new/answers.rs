@@ -20,6 +20,8 @@ pub(super) struct Answers {
     pub(super) client: String,
     /// The contract's folder: its reference, without what a folder's name cannot hold.
     pub(super) folder: String,
+    /// The date, as TOML writes it.
+    pub(super) date: Option<String>,
     /// The ids of parties, by role, in the order given.
     pub(super) parties: Vec<(String, Vec<String>)>,
     /// The values as they were typed.
@@ -50,6 +52,7 @@ impl Answers {
         let mut answers = Self {
             client,
             folder,
+            date: options.date.as_deref().map(date).transpose()?,
             parties: Vec::new(),
             typed: BTreeMap::new(),
             values: BTreeMap::new(),
@@ -113,6 +116,13 @@ impl Answers {
         }
         Ok(())
     }
+}
+
+fn date(typed: &str) -> Result<String, Failure> {
+    let read = Value::parse_str(typed, &Type::Date).map(|date| toml_of(&date));
+    read.map_err(|why| {
+        Failure::usage(format!("« {typed} » ne convient pas à --date : {why}"))
+    })
 }
 
 /// A typed value, as TOML writes it. Tables, and lists in square brackets, are typed as

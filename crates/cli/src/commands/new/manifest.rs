@@ -8,6 +8,9 @@ use clausier_model::value::Type;
 use super::answers::{Answers, string, toml_of};
 use crate::args::New;
 
+/// What is asked of a contract without a date.
+pub(super) const DATE_QUESTION: &str = "Quelle est la date du contrat\u{a0}?";
+
 /// Writes a manifest. `known` is what the compiler says of one without values; the
 /// values are left out when it is `None`.
 pub(super) fn write(
@@ -21,12 +24,10 @@ pub(super) fn write(
         string(&options.model),
         string(&options.reference)
     );
-    if let Some(date) = &options.date {
-        // What is no date is written as a text, and the compiler says so.
-        let bare = date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        let date = if bare && !date.is_empty() { date.clone() } else { string(date) };
-        let _ = writeln!(out, "date = {date}");
-    }
+    let _ = match &answers.date {
+        Some(date) => writeln!(out, "date = {date}"),
+        None => writeln!(out, "# {DATE_QUESTION}\n# date = {}", example(&Type::Date)),
+    };
     if let Some(place) = &options.place {
         let _ = writeln!(out, "place = {}", string(place));
     }

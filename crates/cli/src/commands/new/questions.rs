@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use clausier_compile::Compiled;
 use clausier_compile::store::Store;
+use clausier_compile::{Compiled, rules};
 use clausier_french::count;
 use clausier_model::model::Model;
 use clausier_model::value::Type;
 
 use super::answers::Answers;
-use super::manifest::ordered;
+use super::manifest::{DATE_QUESTION, ordered};
 use super::role_term;
 use crate::console::shown;
 use crate::failure::Failure;
@@ -20,6 +20,7 @@ const PARTIES: &str = "contracts/parties";
 
 /// What nobody answered.
 pub(super) struct Questions {
+    date: Option<Question>,
     parties: Vec<Question>,
     values: Vec<Question>,
 }
@@ -73,12 +74,24 @@ impl Questions {
                 }
             })
             .collect();
-        Ok(Self { parties, values })
+        // A legal figure is read at the date of the contract.
+        let needs_date =
+            || compiled.findings.iter().any(|it| it.rule.code == rules::PARAMETER.code);
+        let date = (answers.date.is_none() && needs_date()).then(|| Question {
+            text: DATE_QUESTION.to_owned(),
+            answer: format!("--date {}", typed(&Type::Date)),
+        });
+        Ok(Self { date, parties, values })
     }
 
     /// Whether all is answered.
     pub(super) fn is_empty(&self) -> bool {
-        self.parties.is_empty() && self.values.is_empty()
+        self.date.is_none() && self.parties.is_empty() && self.values.is_empty()
+    }
+
+    /// Whether the date is asked for.
+    pub(super) fn asks_for_the_date(&self) -> bool {
+        self.date.is_some()
     }
 
     /// Whether nobody holds one of the roles.
@@ -88,7 +101,8 @@ impl Questions {
 
     /// The questions, each with the option that answers it.
     pub(super) fn print(&self, written: bool) -> String {
-        let all: Vec<_> = self.parties.iter().chain(&self.values).collect();
+        let all: Vec<_> =
+            self.date.iter().chain(&self.parties).chain(&self.values).collect();
         if all.is_empty() {
             return String::new();
         }
