@@ -14,11 +14,12 @@ use clausier_model::party::{Party, Person};
 use clausier_model::value::{Column, Type, Value};
 use jiff::civil::Date;
 
-use crate::expression::{Expr, Fact, Facts, Fault, RoleWords, Scope, Val};
+use crate::expression::{Fact, Facts, Fault, RoleWords, Scope, Speaker, Val};
 use crate::plan::{Guard, Plan};
 use crate::rules;
 use crate::standing::{Standing, register};
 use crate::template::{Condition, Node, NodeKind};
+use crate::unread::Unread;
 use crate::variables::{State, Variables};
 
 /// A role with those who hold it.
@@ -58,6 +59,7 @@ pub(crate) struct ContractFacts<'a> {
     pub(crate) variables: Variables,
     pub(crate) parameters: Option<&'a Parameters>,
     nodes: BTreeMap<String, Standing<'a>>,
+    unread: &'a Unread,
     /// Answers already found.
     present: RefCell<BTreeMap<String, bool>>,
     /// Nodes whose presence is being found out.
@@ -114,6 +116,7 @@ impl<'a> ContractFacts<'a> {
             variables,
             parameters,
             nodes,
+            unread: &plan.unread,
             present: RefCell::default(),
             asking: RefCell::default(),
             faults: RefCell::default(),
@@ -146,14 +149,20 @@ impl<'a> ContractFacts<'a> {
         }
     }
 
+    /// Whether a node may be in a source that could not be read.
+    pub(crate) fn may_be_unread(&self, id: &str) -> bool {
+        self.unread.may_hold(id)
+    }
+
     /// Whether a node is in the plan, even if a condition leaves it out.
     pub(crate) fn is_planned(&self, id: &str) -> bool {
         let (node, anchor) =
             id.split_once('#').map_or((id, None), |(node, anchor)| (node, Some(anchor)));
         let Some(standing) = self.nodes.get(node) else { return false };
         let Some(anchor) = anchor else { return true };
-        let template = standing.template;
-        template.is_some_and(|it| !matches!(self.anchor_stands(it, anchor), Ok(None)))
+        let Some(template) = standing.template else { return false };
+        let speaker = Speaker { node, prefix: &standing.prefix };
+        !matches!(self.anchor_stands(template, anchor, speaker), Ok(None))
     }
 
     /// The columns of a table's variable.
@@ -166,18 +175,16 @@ impl<'a> ContractFacts<'a> {
 
     /// Whether conditions all hold; a condition at fault does not.
     pub(crate) fn hold(&self, conditions: &[Guard]) -> bool {
-        conditions.iter().all(|guard| self.holds(guard))
+        conditions.iter().all(|guard| self.holds(guard).unwrap_or(false))
     }
 
-    fn holds(&self, guard: &Guard) -> bool {
-        let Some(expr) = &guard.expr else { return false };
-        self.try_holds(expr, &guard.span).unwrap_or(false)
-    }
-
-    fn try_holds(&self, expr: &Expr, span: &Span) -> Result<bool, Fault> {
-        let held = Scope::new(self).holds(expr);
+    fn holds(&self, guard: &Guard) -> Result<bool, Fault> {
+        let Some(expr) = &guard.expr else { return Ok(false) };
+        let speaker = Speaker { node: "", prefix: &guard.prefix };
+        let held = Scope::within(self, speaker).holds(expr);
+        // A fault belongs to the file of this condition, not of one that asks.
         if let Err(fault) = &held {
-            self.fault(fault, span);
+            self.fault(fault, &guard.span);
         }
         held.map_err(|_| Fault::Reported)
     }
@@ -187,9 +194,7 @@ impl<'a> ContractFacts<'a> {
             id.split_once('#').map_or((id, None), |(node, anchor)| (node, Some(anchor)));
         let Some(standing) = self.nodes.get(node) else { return Ok(false) };
         for guard in &standing.conditions {
-            let Some(expr) = &guard.expr else { return Ok(false) };
-            // A fault belongs to the file of this condition, not of the one that asks.
-            if !self.try_holds(expr, &guard.span)? {
+            if !self.holds(guard)? {
                 return Ok(false);
             }
         }
@@ -205,14 +210,20 @@ impl<'a> ContractFacts<'a> {
         match (anchor, standing.template) {
             (None, _) => Ok(true),
             (Some(anchor), Some(template)) => {
-                Ok(self.anchor_stands(template, anchor)?.unwrap_or(false))
+                let speaker = Speaker { node, prefix: &standing.prefix };
+                Ok(self.anchor_stands(template, anchor, speaker)?.unwrap_or(false))
             }
             (Some(_), None) => Ok(false),
         }
     }
 
     /// Whether an anchor is in the branches that stand; `None` if it is nowhere.
-    fn anchor_stands(&self, node: &Node, anchor: &str) -> Result<Option<bool>, Fault> {
+    fn anchor_stands(
+        &self,
+        node: &Node,
+        anchor: &str,
+        speaker: Speaker<'_>,
+    ) -> Result<Option<bool>, Fault> {
         if node.anchor.as_deref() == Some(anchor) {
             return Ok(Some(true));
         }
@@ -220,12 +231,12 @@ impl<'a> ContractFacts<'a> {
             NodeKind::If(branches) => {
                 let mut earlier = false;
                 for branch in branches {
-                    let here = self.anchor_in(&branch.body, anchor)?;
+                    let here = self.anchor_in(&branch.body, anchor, speaker)?;
                     let stands = match &branch.condition {
                         // At fault, it is a finding where its clause is evaluated.
                         Condition::When(expr) => {
                             !earlier
-                                && Scope::new(self)
+                                && Scope::within(self, speaker)
                                     .holds(expr)
                                     .map_err(|_| Fault::Reported)?
                         }
@@ -239,14 +250,19 @@ impl<'a> ContractFacts<'a> {
                 }
                 Ok(None)
             }
-            NodeKind::For { body, .. } => self.anchor_in(body, anchor),
-            _ => self.anchor_in(&node.children, anchor),
+            NodeKind::For { body, .. } => self.anchor_in(body, anchor, speaker),
+            _ => self.anchor_in(&node.children, anchor, speaker),
         }
     }
 
-    fn anchor_in(&self, nodes: &[Node], anchor: &str) -> Result<Option<bool>, Fault> {
+    fn anchor_in(
+        &self,
+        nodes: &[Node],
+        anchor: &str,
+        speaker: Speaker<'_>,
+    ) -> Result<Option<bool>, Fault> {
         for node in nodes {
-            let found = self.anchor_stands(node, anchor)?;
+            let found = self.anchor_stands(node, anchor, speaker)?;
             if found.is_some() {
                 return Ok(found);
             }

@@ -18,6 +18,7 @@ pub mod rules;
 mod standing;
 pub mod store;
 pub mod template;
+mod unread;
 mod variables;
 
 use std::collections::BTreeSet;
@@ -32,9 +33,10 @@ use clausier_model::source::decode;
 use clausier_model::{closest, theme};
 
 pub use library::{Clauses, Library, Loaded, ParsedClause, SHARED_CLAUSES};
+pub use unread::Unread;
 pub use variables::{Slot, State, example};
 
-use expression::{Scope, parse_expression};
+use expression::{Scope, Speaker, parse_expression};
 use facts::{ContractFacts, Holder};
 use plan::{Plan, PlannedContent};
 use store::StoreError;
@@ -58,6 +60,8 @@ pub struct Compiled {
     pub variables: Vec<Slot>,
     /// The names of those that its text needs and that have no value.
     pub missing: Vec<String>,
+    /// What it asks for and could not be read.
+    pub unread: Unread,
     /// The paths of what it was read from, sorted.
     pub inputs: Vec<String>,
     /// Its manifest's file.
@@ -110,6 +114,7 @@ pub fn compile(library: &Library<'_>, contract: &str) -> Result<Compiled, StoreE
         clauses: Vec::new(),
         variables: Vec::new(),
         missing: Vec::new(),
+        unread: Unread::default(),
         inputs: vec![path.clone()],
         file: None,
     };
@@ -161,20 +166,45 @@ fn compile_manifest(
     let labels = assemble::outline(&plan, &facts);
     let mut document = assemble::assemble(&plan, &facts, &labels);
     duplicate::report(&labels, &plan, manifest, findings);
-    unlawful(model, &facts, findings);
+    let models = standing_models(&plan, &facts);
+    for (model, prefix) in &models {
+        unlawful(model, prefix, &facts, findings);
+    }
     compiled.clauses = used_clauses(&plan, &facts, "");
     let own = compiled.clauses.iter().flat_map(|used| &used.parsed().clause.checks);
-    checks::apply(own.chain(&model.checks), &facts, findings);
+    let theirs = models.iter().flat_map(|(model, _)| &model.checks);
+    checks::apply(own.chain(theirs), &facts, findings);
     let faults = facts.take_faults();
     compiled.missing = faults.missing.keys().cloned().collect();
     variables::report_missing(&faults.missing, &facts.variables, manifest, findings);
     findings.extend(faults.findings);
     compiled.variables = facts.variables.into_values().collect();
+    compiled.unread = plan.unread.clone();
     if findings.has_errors() {
         document.status = Status::Draft;
     }
     compiled.document = Some(document);
     Ok(())
+}
+
+/// The model of a contract, then those that it annexes and that stand, each with what
+/// comes before its names.
+fn standing_models<'p>(
+    plan: &'p Plan,
+    facts: &ContractFacts<'_>,
+) -> Vec<(&'p Model, String)> {
+    let own = |plan: &'p Plan| {
+        plan.models[0].value.as_ref().expect("invariant: the model was read")
+    };
+    let mut out = vec![(own(plan), String::new())];
+    for annex in &plan.annexes {
+        if let PlannedContent::Model(inner) = &annex.content
+            && facts.hold(&annex.conditions)
+        {
+            out.push((own(inner), format!("{}:", annex.id)));
+        }
+    }
+    out
 }
 
 /// The clauses that stand in a plan, then those of the models it annexes.
@@ -309,10 +339,15 @@ fn unknown_party(
 }
 
 /// Combinations of answers that the model declares unlawful.
-fn unlawful(model: &Model, facts: &ContractFacts<'_>, findings: &mut Findings) {
+fn unlawful(
+    model: &Model,
+    prefix: &str,
+    facts: &ContractFacts<'_>,
+    findings: &mut Findings,
+) {
     for rule in &model.unlawful {
         let Some(expr) = parse_expression(&rule.when.span, findings) else { continue };
-        match Scope::new(facts).holds(&expr) {
+        match Scope::within(facts, Speaker { node: "", prefix }).holds(&expr) {
             Ok(false) => {}
             Ok(true) => {
                 let basis =

@@ -19,6 +19,7 @@ use crate::expression::{Expr, parse_expression};
 use crate::library::{Library, Loaded, ParsedClause};
 use crate::rules;
 use crate::store::StoreError;
+use crate::unread::Unread;
 
 /// The plan of a document, or of an annex that is a whole model.
 #[derive(Debug, Default)]
@@ -29,6 +30,8 @@ pub(crate) struct Plan {
     /// The models and blocks it was made from, for their variables.
     pub(crate) models: Vec<Arc<Loaded<Model>>>,
     pub(crate) blocks: Vec<Arc<Loaded<ModelBlock>>>,
+    /// What it should hold and could not be read; that of the outermost plan counts.
+    pub(crate) unread: Unread,
 }
 
 #[derive(Debug)]
@@ -78,6 +81,8 @@ impl PlannedClause {
 pub(crate) struct Guard {
     pub(crate) expr: Option<Expr>,
     pub(crate) span: Span,
+    /// What comes before the names of the annexed model it is written in.
+    pub(crate) prefix: String,
 }
 
 /// Plans the contract of `manifest`, in the folder `contract`.
@@ -93,10 +98,13 @@ pub(crate) fn plan(
         manifest: Some(manifest),
         findings,
         used: vec![false; manifest.omit.len() + manifest.replace.len()],
+        prefix: String::new(),
+        unread: Unread::default(),
     };
     let Some(model) = planner.model(&manifest.model)? else { return Ok(None) };
-    let plan = planner.whole(&model, true)?;
+    let mut plan = planner.whole(&model, true)?;
     planner.report_unused();
+    plan.unread = planner.unread;
     Ok(Some(plan))
 }
 
@@ -107,6 +115,9 @@ struct Planner<'a> {
     findings: &'a mut Findings,
     /// Which omissions, then replacements, of the manifest found their clause.
     used: Vec<bool>,
+    /// What comes before the names of the annexed model that is being planned.
+    prefix: String,
+    unread: Unread,
 }
 
 impl Planner<'_> {
@@ -138,9 +149,10 @@ impl Planner<'_> {
             id.span.clone(),
             format!("{what} «\u{a0}{}\u{a0}» n’existe pas", id.value),
         );
-        if let Some(close) = closest(&id.value, known) {
-            finding = finding.help(format!("vouliez-vous dire « {close} » ?"));
-        }
+        finding = match closest(&id.value, known) {
+            Some(close) => finding.help(format!("vouliez-vous dire « {close} » ?")),
+            None => finding.help("vérifiez ce nom, ou créez ce qu’il nomme"),
+        };
         self.findings.push(finding);
     }
 
@@ -168,6 +180,7 @@ impl Planner<'_> {
                                 .strip_suffix(".toml")
                         });
                         self.unknown(&rules::UNKNOWN_MODEL, "le bloc", block, known);
+                        self.unread.add_unknown();
                         continue;
                     };
                     self.findings.extend(loaded.findings.clone());
@@ -176,6 +189,8 @@ impl Planner<'_> {
                             plan.articles.extend(self.article(article, when.as_ref())?);
                         }
                         plan.blocks.push(loaded);
+                    } else {
+                        self.unread.add_unknown();
                     }
                 }
             }
@@ -196,8 +211,14 @@ impl Planner<'_> {
                     PlannedContent::Clauses(clauses)
                 }
                 AnnexContent::Model(id) if outermost => {
-                    let Some(inner) = self.model(id)? else { continue };
-                    PlannedContent::Model(Box::new(self.whole(&inner, false)?))
+                    let Some(inner) = self.model(id)? else {
+                        self.unread.add_unknown();
+                        continue;
+                    };
+                    self.prefix = format!("{}:", annex.id.value);
+                    let plan = self.whole(&inner, false)?;
+                    self.prefix.clear();
+                    PlannedContent::Model(Box::new(plan))
                 }
                 AnnexContent::Model(id) => {
                     self.findings.push(
@@ -236,6 +257,10 @@ impl Planner<'_> {
         }
         // What the manifest left out leaves no empty article behind.
         if clauses.is_empty() && !article.clauses.is_empty() && !article.definitions {
+            let unread = |used: &ClauseUse| self.unread.may_hold(&self.name(used));
+            if article.clauses.iter().any(unread) {
+                self.unread.add(format!("{}{}", self.prefix, article.id.value));
+            }
             return Ok(None);
         }
         Ok(Some(PlannedArticle {
@@ -280,9 +305,20 @@ impl Planner<'_> {
         found.is_some()
     }
 
+    /// The full name of a use of a clause.
+    fn name(&self, used: &ClauseUse) -> String {
+        format!("{}{}", self.prefix, used.node().value)
+    }
+
+    fn could_not_read(&mut self, used: &ClauseUse, actual: &str) {
+        for name in [&used.node().value, &used.clause.value, actual] {
+            self.unread.add(format!("{}{name}", self.prefix));
+        }
+    }
+
     fn clause(&mut self, used: &ClauseUse) -> Result<Option<PlannedClause>, StoreError> {
         let id = &used.clause.value;
-        let node = used.node_id.as_ref().map_or(id, |node| &node.value).clone();
+        let node = used.node().value.clone();
         if self.is_omitted(&node) || (node != *id && self.is_omitted(id)) {
             return Ok(None);
         }
@@ -306,6 +342,7 @@ impl Planner<'_> {
                     actual.span.clone(),
                     error.to_string(),
                 ));
+                self.could_not_read(used, &actual.value);
                 return Ok(None);
             }
             Err(error) => return Err(error),
@@ -316,10 +353,14 @@ impl Planner<'_> {
                 .iter()
                 .filter_map(|path| path.strip_prefix("clauses/")?.strip_suffix(".md"));
             self.unknown(&rules::UNKNOWN_CLAUSE, "la clause", actual, known);
+            self.could_not_read(used, &actual.value);
             return Ok(None);
         };
         self.findings.extend(loaded.findings.clone());
-        let Some(parsed) = &loaded.value else { return Ok(None) };
+        let Some(parsed) = &loaded.value else {
+            self.could_not_read(used, &actual.value);
+            return Ok(None);
+        };
         if replaced.is_some() {
             let stands_in = parsed.clause.alternative_to.as_ref();
             if stands_in.is_none_or(|original| original.value != *id) {
@@ -370,6 +411,7 @@ impl Planner<'_> {
             .map(|when| Guard {
                 expr: parse_expression(&when.span, self.findings),
                 span: when.span.clone(),
+                prefix: self.prefix.clone(),
             })
             .collect()
     }

@@ -13,6 +13,8 @@ pub(crate) struct Standing<'a> {
     /// clauses is not there.
     pub(crate) parts: Vec<String>,
     pub(crate) template: Option<&'a Node>,
+    /// What comes before the names of the annexed model it is in.
+    pub(crate) prefix: String,
 }
 
 /// Gives every node of a plan its conditions: its own and those of what holds it.
@@ -36,6 +38,7 @@ pub(crate) fn register<'a>(
                     conditions: with(&used.conditions, outer),
                     parts: Vec::new(),
                     template: Some(&used.parsed().template),
+                    prefix: prefix.to_owned(),
                 },
             );
         }
@@ -57,11 +60,7 @@ pub(crate) fn register<'a>(
         if article.definitions {
             parts.clear();
         }
-        let template = match article.clauses.as_slice() {
-            [only] => Some(&only.parsed().template),
-            _ => None,
-        };
-        holders.push((article.id.clone(), Standing { conditions, parts, template }));
+        holders.push((article.id.clone(), conditions, parts));
     }
     let mut inner_plans = Vec::new();
     for annex in &plan.annexes {
@@ -73,15 +72,21 @@ pub(crate) fn register<'a>(
                 Vec::new()
             }
         };
-        holders.push((annex.id.clone(), Standing { conditions, parts, template: None }));
+        holders.push((annex.id.clone(), conditions, parts));
     }
-    for (id, standing) in holders {
+    let without_text = |conditions, parts| Standing {
+        conditions,
+        parts,
+        template: None,
+        prefix: prefix.to_owned(),
+    };
+    for (id, conditions, parts) in holders {
+        let standing = without_text(conditions, parts);
         nodes.entry(format!("{prefix}{id}")).or_insert(standing);
     }
     // A clause that goes by another name is there if one of its uses is.
     for (id, parts) in other_names {
-        let standing = Standing { conditions: Vec::new(), parts, template: None };
-        nodes.entry(id).or_insert(standing);
+        nodes.entry(id).or_insert(without_text(Vec::new(), parts));
     }
     for (id, inner, conditions) in inner_plans {
         register(inner, &format!("{id}:"), &conditions, nodes);

@@ -51,10 +51,10 @@ pub(crate) fn variables(
     gather_defaults(plan, &mut defaults);
     // The model's own word comes first.
     for (name, raw) in defaults.into_iter().rev() {
-        assign(&mut slots, name, raw, "le contrat-type", findings);
+        assign(&mut slots, name, raw, "le contrat-type", plan, findings);
     }
     for (name, raw) in &manifest.values {
-        assign(&mut slots, name, raw, "aucune clause de ce contrat", findings);
+        assign(&mut slots, name, raw, "aucune clause de ce contrat", plan, findings);
     }
     slots
 }
@@ -149,11 +149,16 @@ fn assign(
     name: &Spanned<String>,
     raw: &Spanned<raw::Raw>,
     holder: &str,
+    plan: &Plan,
     findings: &mut Findings,
 ) {
     if let Some(slot) = slots.get_mut(&name.value) {
         let value = Value::parse(&name.value, raw, &slot.variable.ty, findings);
         slot.state = value.map_or(State::Wrong, State::Known);
+        return;
+    }
+    // A clause that could not be read may ask for it.
+    if !plan.unread.is_empty() {
         return;
     }
     let mut finding = Diagnostic::new(
@@ -178,6 +183,10 @@ pub(crate) fn report_missing(
     let place = Span::file_start(&manifest.file);
     for (name, used) in missing {
         let Some(slot) = slots.get(name) else { continue };
+        // What was written instead is a finding already.
+        if slot.state == State::Wrong {
+            continue;
+        }
         let question = slot.variable.question.as_deref().unwrap_or(name);
         findings.push(
             Diagnostic::new(

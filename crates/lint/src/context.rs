@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use clausier_compile::store::StoreError;
-use clausier_compile::{Clauses, Compiled, Library, MANIFEST, ParsedClause, UsedClause};
+use clausier_compile::{
+    Clauses, Compiled, Library, MANIFEST, ParsedClause, Unread, UsedClause,
+};
 use clausier_diagnostics::{SourceFile, Span};
 use clausier_model::document::{Document, Origin};
 
@@ -16,9 +18,11 @@ use crate::walk;
 pub struct Context<'a> {
     /// The document; it has gaps where the compiler found errors.
     pub document: &'a Document,
-    /// The clauses that stand in it, each at its use; those of an annexed model are
-    /// not among them.
+    /// The clauses that stand in it, each at its use, then those of annexed models.
     pub clauses: &'a [UsedClause],
+    /// What the contract asks for and could not be read: what seems to be missing may
+    /// be in it.
+    pub unread: &'a Unread,
     /// Every clause that contracts share.
     shared: Clauses,
     /// Those of the contract's own folder.
@@ -50,6 +54,7 @@ impl<'a> Context<'a> {
         Ok(Some(Self {
             document,
             clauses: &compiled.clauses,
+            unread: &compiled.unread,
             shared: sources.shared_clauses()?,
             own: sources.own_clauses(contract)?,
             manifest: Arc::clone(manifest),

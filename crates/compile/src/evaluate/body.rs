@@ -35,7 +35,7 @@ impl Evaluator<'_> {
     /// The body of a clause whose heading has the number `base`.
     pub(crate) fn body(&self, template: &Node, base: Option<&Number>) -> Body {
         let mut body = Body::default();
-        let mut scope = Scope::new(self.facts);
+        let mut scope = self.scope();
         self.expand(&template.children, &mut scope, &mut |node, scope| {
             if let NodeKind::Heading(level) = node.kind {
                 self.heading(node, level, base, scope, &mut body);
@@ -55,7 +55,7 @@ impl Evaluator<'_> {
 
     /// A text of one paragraph, such as a definition.
     pub(crate) fn phrase(&self, template: &Node) -> Vec<Inline> {
-        let mut scope = Scope::new(self.facts);
+        let mut scope = self.scope();
         let mut out = Vec::new();
         self.expand(&template.children, &mut scope, &mut |node, scope| {
             out.extend(self.inlines(&node.children, scope, false));

@@ -17,7 +17,7 @@ use clausier_model::document::{
 };
 use clausier_model::value::Value;
 
-use crate::expression::{Expr, Fault, Scope, Val};
+use crate::expression::{Expr, Fault, Scope, Speaker, Val};
 use crate::facts::ContractFacts;
 use crate::label::Labels;
 use crate::rules;
@@ -85,6 +85,11 @@ struct Depth {
 }
 
 impl Evaluator<'_> {
+    /// Outside of any loop of the clause.
+    fn scope(&self) -> Scope<'_> {
+        Scope::within(self.facts, Speaker { node: self.node, prefix: self.prefix })
+    }
+
     fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.file, range.clone())
     }

@@ -32,6 +32,13 @@ impl Evaluator<'_> {
             .map_err(|trouble| self.trouble(trouble, labels, reference.annexes, range))
     }
 
+    /// The name in the annexed model that speaks, if one does and plans such a node.
+    fn own(&self, id: &str) -> String {
+        let own = format!("{}{id}", self.prefix);
+        let is_own = self.facts.is_planned(&own) || self.facts.may_be_unread(&own);
+        if is_own { own } else { id.to_owned() }
+    }
+
     fn trouble(
         &self,
         trouble: Trouble,
@@ -62,9 +69,13 @@ impl Evaluator<'_> {
                 },
                 "employez article(…) pour un article, annexe(…) pour une annexe".to_owned(),
             ),
+            Trouble::Broken(id) if self.facts.may_be_unread(&self.own(&id)) => {
+                Fault::Reported
+            }
             Trouble::Broken(id) => {
+                let own = self.own(&id);
                 let quoted = format!("«\u{a0}{id}\u{a0}»");
-                let (message, help) = if !self.facts.is_planned(&id) {
+                let (message, help) = if !self.facts.is_planned(&own) {
                     let close = clausier_model::closest(&id, labels.names());
                     (
                         format!("{quoted} n’est pas dans le contrat"),
@@ -74,7 +85,7 @@ impl Evaluator<'_> {
                                 .to_owned(),
                         },
                     )
-                } else if self.facts.present(&id, range).unwrap_or(false) {
+                } else if self.facts.present(&own, range).unwrap_or(false) {
                     (
                         format!("{quoted} n’a pas de numéro dans ce contrat"),
                         "renvoyez à un article, à une annexe ou à un élément de leur texte"

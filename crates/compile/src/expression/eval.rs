@@ -121,18 +121,45 @@ impl Fault {
     }
 }
 
+/// Who speaks: what its expressions name is looked for around it first.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Speaker<'a> {
+    /// Its node, of which `#x` is an anchor; empty outside of any clause.
+    pub node: &'a str,
+    /// What comes before the names of the annexed model it is in.
+    pub prefix: &'a str,
+}
+
 /// Names that loops define, over the facts of a contract.
 pub struct Scope<'a> {
     /// The contract.
     pub facts: &'a dyn Facts,
     /// The elements of the loops that are open, innermost last.
     pub locals: Vec<(String, Val)>,
+    speaker: Speaker<'a>,
 }
 
 impl<'a> Scope<'a> {
-    /// Outside of any loop.
+    /// Outside of any loop and any clause.
     pub fn new(facts: &'a dyn Facts) -> Self {
-        Self { facts, locals: Vec::new() }
+        Self::within(facts, Speaker::default())
+    }
+
+    /// Outside of any loop, in the words of `speaker`.
+    pub fn within(facts: &'a dyn Facts, speaker: Speaker<'a>) -> Self {
+        Self { facts, locals: Vec::new(), speaker }
+    }
+
+    /// Whether a node is in the document, under its name in the speaker's model if it
+    /// has one there.
+    pub(super) fn present(&self, id: &str, range: &Range<usize>) -> Result<bool, Fault> {
+        let Speaker { node, prefix } = self.speaker;
+        if id.starts_with('#') {
+            return self.facts.present(&format!("{node}{id}"), range);
+        }
+        let own =
+            !prefix.is_empty() && self.facts.present(&format!("{prefix}{id}"), range)?;
+        Ok(own || self.facts.present(id, range)?)
     }
 
     /// Whether a condition holds.

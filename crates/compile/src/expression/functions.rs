@@ -75,7 +75,7 @@ pub(super) fn call(
         "de_l_annexe" => call.reference(Form::Of, true),
         "present" => {
             let id = call.text(0)?;
-            scope.facts.present(&id, range).map(Val::boolean)
+            scope.present(&id, range).map(Val::boolean)
         }
         "defini" => call.defined(),
         "euros" => call.literal(&Type::Money),

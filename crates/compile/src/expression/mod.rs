@@ -6,6 +6,6 @@ mod operators;
 mod syntax;
 mod value;
 
-pub use eval::{Fact, Facts, Fault, RoleWords, Scope};
+pub use eval::{Fact, Facts, Fault, RoleWords, Scope, Speaker};
 pub use syntax::{Comparison, Expr, ExprKind, Operator, parse_expression};
 pub use value::{Form, Reference, Val};

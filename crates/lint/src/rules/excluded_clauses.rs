@@ -36,8 +36,7 @@ clauses = [\"litiges/juridiction\"]
 
 ## Limites
 
-Une clause exclut celle qu’elle nomme, non ses variantes. Les clauses d’un contrat-type
-annexé ne sont pas examinées.
+Une clause exclut celle qu’elle nomme, non ses variantes.
 ",
     check,
 };

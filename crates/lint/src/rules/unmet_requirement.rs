@@ -35,7 +35,7 @@ clauses = [\"paiement/delais\", \"paiement/penalites\"]
 
 ## Limites
 
-Les clauses d’un contrat-type annexé ne sont pas examinées.
+Une clause d’un contrat-type annexé compte comme une clause du contrat.
 ",
     check,
 };
@@ -50,7 +50,7 @@ fn check(context: &Context<'_>, out: &mut Findings) {
                     other.alternative_to.as_ref().map(|original| &original.value);
                 other.id == required.value || stands_in == Some(&required.value)
             });
-            if met {
+            if met || context.unread.may_hold(&required.value) {
                 continue;
             }
             let (asks, asked) =
