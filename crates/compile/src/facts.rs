@@ -296,7 +296,9 @@ impl Facts for ContractFacts<'_> {
         if name == "contract" {
             return Some(Fact::Known(Val::Contract));
         }
-        if let Some(slot) = self.variables.get(name) {
+        // A variable of the same name is a finding; the role is what is meant elsewhere.
+        let role = self.holders.iter().position(|holder| holder.role.id.value == name);
+        if let (None, Some(slot)) = (role, self.variables.get(name)) {
             return Some(match &slot.state {
                 State::Known(value) => {
                     self.read.set(self.read.get().saturating_add(weight(value)));
@@ -306,7 +308,7 @@ impl Facts for ContractFacts<'_> {
                 State::Missing | State::Wrong => Fact::Missing,
             });
         }
-        let rank = self.holders.iter().position(|holder| holder.role.id.value == name)?;
+        let rank = role?;
         let holder = &self.holders[rank];
         Some(match (holder.parties.is_empty(), holder.role.optional) {
             (false, _) => Fact::Known(Val::Role(rank)),

@@ -47,6 +47,7 @@ pub(crate) fn variables(
 ) -> Variables {
     let mut slots = Variables::new();
     declare(plan, &mut slots, findings);
+    report_roles(plan, &slots, findings);
     let mut defaults = Vec::new();
     gather_defaults(plan, &mut defaults);
     // The model's own word comes first.
@@ -57,6 +58,24 @@ pub(crate) fn variables(
         assign(&mut slots, name, raw, "aucune clause de ce contrat", plan, findings);
     }
     slots
+}
+
+/// A variable that has the name of a role would hide who holds it.
+fn report_roles(plan: &Plan, slots: &Variables, findings: &mut Findings) {
+    let model = plan.models.first().and_then(|model| model.value.as_ref());
+    for role in model.into_iter().flat_map(|model| &model.roles) {
+        if let Some(slot) = slots.get(&role.id.value) {
+            findings.push(
+                Diagnostic::new(
+                    &rules::CONFLICTING_VARIABLE,
+                    slot.variable.span.clone(),
+                    format!("«\u{a0}{}\u{a0}» est aussi le nom d’un rôle", role.id.value),
+                )
+                .related(role.id.span.clone(), "le rôle est déclaré ici")
+                .help("donnez un autre nom à la variable"),
+            );
+        }
+    }
 }
 
 fn declare(plan: &Plan, slots: &mut Variables, findings: &mut Findings) {

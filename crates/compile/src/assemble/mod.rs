@@ -7,7 +7,7 @@ mod signatures;
 use clausier_french as french;
 use clausier_model::document::{
     Annex, Block, BlockKind, Division, Document, Inline, Item, List, NodeId, Number,
-    Origin, Recitals, Status,
+    Origin, Recitals, Status, plain_text,
 };
 
 use crate::evaluate::{Body, Budget, Evaluator, marker};
@@ -447,7 +447,11 @@ fn definitions(terms: &[Definition]) -> Option<Block> {
                 Inline::text("\u{a0}»\u{a0}: "),
             ];
             inlines.extend(definition.text.iter().cloned());
-            inlines.push(Inline::text(if rank == last { "." } else { "\u{202f};" }));
+            if rank < last {
+                inlines.push(Inline::text("\u{202f};"));
+            } else if !plain_text(&definition.text).ends_with('.') {
+                inlines.push(Inline::text("."));
+            }
             let paragraph = Block {
                 anchor: None,
                 kind: BlockKind::Paragraph { inlines },

@@ -196,6 +196,7 @@ impl Run {
         }
         let mut inlines = self.open.pop().unwrap_or_default();
         collapse(&mut inlines);
+        merge_stops(&mut inlines);
         prune(&mut inlines);
         inlines
     }
@@ -287,6 +288,25 @@ fn is_collapsed(text: &str, mut blank_before: bool) -> bool {
         blank_before = blank;
         kept
     })
+}
+
+/// The stop of an abbreviation that ends a value is that of the sentence: « S.A. ».
+fn merge_stops(inlines: &mut [Inline]) {
+    let mut found = Vec::new();
+    leaves(inlines, &mut found);
+    let mut after_stop = false;
+    for leaf in &mut found {
+        match leaf {
+            Leaf::Text(text) if after_stop => {
+                if text.starts_with('.') && !text.starts_with("..") {
+                    text.remove(0);
+                }
+                after_stop = false;
+            }
+            Leaf::Text(_) | Leaf::Break => after_stop = false,
+            Leaf::Fixed(_, last) => after_stop = *last == Some('.'),
+        }
+    }
 }
 
 fn typeset(inlines: &mut [Inline]) {
@@ -402,6 +422,21 @@ mod tests {
         let inlines = run.finish();
         assert_eq!(plain_text(&inlines), "Remis au Client des Parties d’Éric et dele");
         assert_eq!(inlines[0], Inline::text("Remis au "));
+    }
+
+    #[test]
+    fn a_value_that_ends_in_a_stop_ends_the_sentence() {
+        let mut run = Run::new(true);
+        run.text("Avec ");
+        run.value("nom".to_owned(), "Acme S.A.".to_owned());
+        run.text(". ");
+        run.words("le Client");
+        run.text(" et ");
+        run.value("nom".to_owned(), "Acme S.A.".to_owned());
+        run.text("...");
+        let text = plain_text(&run.finish());
+        assert!(text.starts_with("Avec Acme S.A. Le Client et Acme S.A."), "{text}");
+        assert!(!text.contains("S.A.. "), "{text}");
     }
 
     #[test]
