@@ -9,7 +9,7 @@ use clausier_diagnostics::{Findings, Span};
 use clausier_french::{Gender, Plurality};
 use clausier_model::manifest::Manifest;
 use clausier_model::model::Role;
-use clausier_model::parameter::Parameters;
+use clausier_model::parameter::{NoFigure, Parameters};
 use clausier_model::party::{Party, Person};
 use clausier_model::value::{Column, Type, Value};
 use jiff::civil::Date;
@@ -147,6 +147,12 @@ impl<'a> ContractFacts<'a> {
                 faults.findings.push(finding);
             }
         }
+    }
+
+    /// Whether the manifest leaves a node out, by this name.
+    pub(crate) fn is_omitted(&self, id: &str) -> bool {
+        let node = id.split_once('#').map_or(id, |(node, _)| node);
+        self.manifest.omit.iter().any(|(omitted, _)| omitted.value == node)
     }
 
     /// Whether a node may be in a source that could not be read.
@@ -421,6 +427,10 @@ impl Facts for ContractFacts<'_> {
         let figure = self.parameters.map(|parameters| parameters.at(code, date));
         match figure {
             Some(Ok(period)) => Ok(period.value.clone()),
+            Some(Err(problem @ NoFigure::UnknownCode { .. })) => Err(unknown(
+                format!("le barème «\u{a0}{code}\u{a0}» n’existe pas"),
+                &problem.help(),
+            )),
             Some(Err(problem)) => Err(unknown(
                 format!(
                     "le barème «\u{a0}{code}\u{a0}» n’est pas connu au {}",

@@ -75,7 +75,12 @@ impl Evaluator<'_> {
             Trouble::Broken(id) => {
                 let own = self.own(&id);
                 let quoted = format!("«\u{a0}{id}\u{a0}»");
-                let (message, help) = if !self.facts.is_planned(&own) {
+                let guard =
+                    format!("placez ce renvoi sous « {{% if present(\"{id}\") %}} »");
+                let (message, help) = if self.facts.is_omitted(&own) {
+                    let why = "la fiche l’omet";
+                    (format!("{quoted} n’est pas dans ce contrat : {why}"), guard)
+                } else if !self.facts.is_planned(&own) {
                     let close = clausier_model::closest(&id, labels.names());
                     (
                         format!("{quoted} n’est pas dans le contrat"),
@@ -94,7 +99,7 @@ impl Evaluator<'_> {
                 } else {
                     (
                         format!("{quoted} n’est pas dans ce contrat : une condition l’écarte"),
-                        format!("placez ce renvoi sous « {{% if present(\"{id}\") %}} »"),
+                        guard,
                     )
                 };
                 fault(rules::BROKEN_REFERENCE, message, help)

@@ -245,6 +245,10 @@ impl Parser<'_> {
                 continue;
             };
             whole &= text::check_value(entry, &item.span, lines, self.findings);
+            if entry.trim().is_empty() {
+                whole = false;
+                self.refuse::<()>(item, "supprimez cette entrée vide, ou remplissez-la");
+            }
             texts.push(entry.trim().to_owned());
         }
         whole.then_some(texts)
