@@ -7,6 +7,7 @@ use clausier_diagnostics::{Diagnostic, Findings, SourceFile, Span};
 use jiff::civil::Date;
 
 use crate::check::{Check, read_checks};
+use crate::headings;
 use crate::raw::Raw;
 use crate::reader::{Reader, string};
 use crate::say::quote;
@@ -166,6 +167,7 @@ pub fn parse_clause(
     let checks = read_checks(&mut reader);
     reader.finish();
     let (body, sections) = parts(file.text(), rest);
+    headings::check(file, &body, sections.first(), findings);
     Some(Clause {
         id: id.to_owned(),
         title,

@@ -136,6 +136,23 @@ fn says_when_there_is_no_header() {
 }
 
 #[test]
+fn says_where_the_border_of_the_contract_would_move() {
+    let header = "+++\ntitle = \"x\"\nversion = \"1.0.0\"\nstatus = \"draft\"\n+++\n";
+    for (body, expected) in [
+        ("Un.\n\n# Titre\n\nDeux.\n", &["8:1 SRC-12"][..]),
+        ("Un.\n\nNégociation\n===\n\nDeux.\n", &["9:1 SRC-12"]),
+        ("Un.\n\n#Négociation\n\nDeux.\n", &["8:1 SRC-12"]),
+        ("##Un\n\n# commentaire\n", &["6:1 SRC-12", "8:1 SRC-12"]),
+        ("## Un {#un}\n\n# Commentaire #\n\n# Autre\n\n===\n#autre\n", &[]),
+    ] {
+        let (_, said) = parse(&format!("{header}{body}"));
+        let places = said.iter().map(|it| it.split(' ').take(2).collect::<Vec<_>>());
+        let places: Vec<_> = places.map(|words| words.join(" ")).collect();
+        assert_eq!(places, expected, "{body:?}: {said:?}");
+    }
+}
+
+#[test]
 fn a_header_alone_is_a_clause() {
     let (clause, said) =
         parse("+++\ntitle = \"x\"\nversion = \"1.0.0\"\nstatus = \"draft\"\n+++");

@@ -6,6 +6,7 @@ pub mod check;
 pub mod clause;
 pub mod coverage;
 pub mod document;
+mod headings;
 pub mod id;
 pub mod manifest;
 pub mod model;
