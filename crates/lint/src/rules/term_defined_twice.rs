@@ -46,17 +46,24 @@ Code civil fait alors interpréter le contrat contre l’une des parties.
 ## Textes
 
 - Code civil, article 1190 (consulté le 22 novembre 2026).
+
+## Limites
+
+Un contrat-type annexé a ses propres définitions : elles ne sont pas comparées à celles
+du contrat.
 ",
     check,
 };
 
 fn check(context: &Context<'_>, out: &mut Findings) {
-    let mut first: BTreeMap<&str, (&UsedClause, &Term)> = BTreeMap::new();
+    let mut first: BTreeMap<(&str, &str), (&UsedClause, &Term)> = BTreeMap::new();
     for used in context.clauses {
+        // An annexed model has its own definitions: its nodes are « annexe:clause ».
+        let annex = used.node.split_once(':').map_or("", |(annex, _)| annex);
         let clause = &used.parsed().clause;
         for term in &clause.terms {
             let name = term.name.value.as_str();
-            let (other, earlier) = *first.entry(name).or_insert((used, term));
+            let (other, earlier) = *first.entry((annex, name)).or_insert((used, term));
             let same = words(&earlier.text.value).eq(words(&term.text.value));
             if same || other.parsed().clause.id == clause.id {
                 continue;
