@@ -6,51 +6,20 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use clausier_diagnostics::{Findings, Span};
-use clausier_french::{Gender, Plurality};
 use clausier_model::manifest::Manifest;
-use clausier_model::model::Role;
 use clausier_model::parameter::{NoFigure, Parameters};
 use clausier_model::party::{Party, Person};
 use clausier_model::value::{Column, Type, Value};
 use jiff::civil::Date;
 
 use crate::expression::{Fact, Facts, Fault, RoleWords, Scope, Speaker, Val};
+use crate::holder::Holder;
 use crate::plan::{Guard, Plan};
 use crate::rules;
 use crate::standing::{Standing, register};
 use crate::template::{Condition, Node, NodeKind};
 use crate::unread::Unread;
 use crate::variables::{State, Variables};
-
-/// A role with those who hold it.
-#[derive(Debug)]
-pub(crate) struct Holder {
-    pub(crate) role: Role,
-    pub(crate) parties: Vec<Arc<Party>>,
-}
-
-impl Holder {
-    /// How the role is spoken of: its gender is that of its only holder.
-    ///
-    /// A company takes the masculine, as the term of a role does in French.
-    pub(crate) fn words(&self) -> RoleWords {
-        let many = self.parties.len() > 1;
-        let feminine = !self.parties.is_empty()
-            && self.parties.iter().all(|party| party.gender() == Gender::Feminine);
-        let gender = if feminine { Gender::Feminine } else { Gender::Masculine };
-        let plurality = if many { Plurality::Many } else { Plurality::One };
-        let one = match &self.role.feminine {
-            Some(term) if feminine => term.clone(),
-            _ => self.role.term.clone(),
-        };
-        let term = match &self.role.plural {
-            _ if !many => one,
-            Some(plural) => plural.clone(),
-            None => clausier_french::plural(&one),
-        };
-        RoleWords { term, gender, plurality }
-    }
-}
 
 /// The facts of one contract.
 pub(crate) struct ContractFacts<'a> {

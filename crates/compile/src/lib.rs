@@ -10,6 +10,7 @@ mod duplicate;
 mod evaluate;
 pub mod expression;
 mod facts;
+mod holder;
 mod label;
 mod library;
 mod plan;
@@ -26,18 +27,17 @@ use std::sync::Arc;
 
 use clausier_diagnostics::{Diagnostic, Findings, SourceFile, Span};
 use clausier_model::document::{Document, Status};
-use clausier_model::manifest::{Manifest, PartySource, parse_manifest};
+use clausier_model::manifest::{Manifest, parse_manifest};
 use clausier_model::model::Model;
-use clausier_model::party::read_party;
 use clausier_model::source::decode;
-use clausier_model::{closest, theme};
+use clausier_model::theme;
 
 pub use library::{Clauses, Library, Loaded, ParsedClause, SHARED_CLAUSES};
 pub use unread::Unread;
 pub use variables::{Slot, State, example};
 
 use expression::{Scope, Speaker, parse_expression};
-use facts::{ContractFacts, Holder};
+use facts::ContractFacts;
 use plan::{Plan, PlannedContent};
 use store::StoreError;
 
@@ -153,7 +153,7 @@ fn compile_manifest(
     };
     inputs(&plan, &mut compiled.inputs);
     let model = plan.models[0].value.as_ref().expect("invariant: the model was read");
-    let holders = holders(library, model, manifest, compiled)?;
+    let holders = holder::holders(library, model, manifest, compiled)?;
     let parameters = library.parameters()?;
     if let Some(parameters) = &parameters {
         compiled.findings.extend(parameters.findings.clone());
@@ -238,104 +238,6 @@ fn inputs(plan: &Plan, out: &mut Vec<String>) {
             inputs(inner, out);
         }
     }
-}
-
-/// Who holds each role of the model.
-fn holders(
-    library: &Library<'_>,
-    model: &Model,
-    manifest: &Manifest,
-    compiled: &mut Compiled,
-) -> Result<Vec<Holder>, StoreError> {
-    let known: Vec<_> = model.roles.iter().map(|role| role.id.value.as_str()).collect();
-    for (role, _) in &manifest.parties {
-        if !known.contains(&role.value.as_str()) {
-            let mut finding = Diagnostic::new(
-                &rules::PARTY,
-                role.span.clone(),
-                format!(
-                    "«\u{a0}{}\u{a0}» n’est pas un rôle de ce contrat-type",
-                    role.value
-                ),
-            );
-            if let Some(close) = closest(&role.value, known.iter().copied()) {
-                finding = finding.help(format!("vouliez-vous dire « {close} » ?"));
-            }
-            compiled.findings.push(finding);
-        }
-    }
-    let mut out = Vec::with_capacity(model.roles.len());
-    for role in &model.roles {
-        let given = manifest.parties.iter().find(|(name, _)| name.value == role.id.value);
-        let mut parties = Vec::new();
-        for source in given.map(|(_, sources)| sources.as_slice()).unwrap_or_default() {
-            match &source.value {
-                PartySource::Inline(table) => {
-                    let party = read_party("", table, &mut compiled.findings);
-                    parties.push(Arc::new(party));
-                }
-                PartySource::Id(id) => {
-                    let Some(loaded) = library.party(id)? else {
-                        compiled.findings.push(unknown_party(library, id, &source.span)?);
-                        continue;
-                    };
-                    compiled.inputs.push(loaded.file.path().to_owned());
-                    compiled.findings.extend(loaded.findings.clone());
-                    parties.extend(loaded.value.clone().map(Arc::new));
-                }
-            }
-        }
-        if given.is_none() && !role.optional {
-            compiled.findings.push(
-                Diagnostic::new(
-                    &rules::PARTY,
-                    Span::file_start(&manifest.file),
-                    format!("personne ne tient le rôle «\u{a0}{}\u{a0}»", role.id.value),
-                )
-                .help(format!(
-                    "ajoutez sous [parties] : {} = \"nom-de-la-partie\"",
-                    role.id.value
-                )),
-            );
-        }
-        if parties.len() > 1 && !role.many {
-            compiled.findings.push(Diagnostic::new(
-                &rules::PARTY,
-                role_span(manifest, &role.id.value),
-                format!(
-                    "une seule partie peut tenir le rôle «\u{a0}{}\u{a0}»",
-                    role.id.value
-                ),
-            ));
-        }
-        out.push(Holder { role: role.clone(), parties });
-    }
-    Ok(out)
-}
-
-fn role_span(manifest: &Manifest, role: &str) -> Span {
-    let given = manifest.parties.iter().find(|(name, _)| name.value == role);
-    given.map_or_else(|| Span::file_start(&manifest.file), |(name, _)| name.span.clone())
-}
-
-fn unknown_party(
-    library: &Library<'_>,
-    id: &str,
-    span: &Span,
-) -> Result<Diagnostic, StoreError> {
-    let known = library.store().list("contracts/parties")?;
-    let known = known.iter().filter_map(|path| {
-        path.strip_prefix("contracts/parties/")?.strip_suffix(".toml")
-    });
-    let finding = Diagnostic::new(
-        &rules::PARTY,
-        span.clone(),
-        format!("la partie «\u{a0}{id}\u{a0}» n’existe pas"),
-    );
-    Ok(match closest(id, known) {
-        Some(close) => finding.help(format!("vouliez-vous dire « {close} » ?")),
-        None => finding.help(format!("créez contracts/parties/{id}.toml")),
-    })
 }
 
 /// Combinations of answers that the model declares unlawful.

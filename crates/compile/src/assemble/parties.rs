@@ -4,7 +4,8 @@ use clausier_french::{self as french, Gender, Plurality};
 use clausier_model::document::{Inline, NodeId, Parties, Party};
 
 use super::identity::identity;
-use crate::facts::{ContractFacts, Holder};
+use crate::facts::ContractFacts;
+use crate::holder::Holder;
 
 /// The parties, in the order of the model's roles.
 pub(super) fn parties(facts: &ContractFacts<'_>) -> Parties {

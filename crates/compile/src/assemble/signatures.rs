@@ -11,7 +11,8 @@ use clausier_model::value::Value;
 use super::identity::civility;
 use super::print_date;
 use crate::expression::Fault;
-use crate::facts::{ContractFacts, Holder};
+use crate::facts::ContractFacts;
+use crate::holder::Holder;
 use crate::rules;
 use crate::variables::State;
 
