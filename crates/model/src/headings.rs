@@ -56,7 +56,7 @@ pub(crate) fn check(
 }
 
 fn help() -> String {
-    let [first, second, third] = SECTIONS.map(|title| quote(&format!("# {title}")));
+    let [first, second, third] = SECTIONS.map(|title| quote(format!("# {title}")));
     format!(
         "écrivez {} pour un titre du contrat\u{a0}; {first}, {second} ou {third} pour ce \
          qui reste au cabinet",

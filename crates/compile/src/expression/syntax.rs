@@ -148,15 +148,17 @@ pub fn parse_expression(span: &Span, findings: &mut Findings) -> Option<Expr> {
                     )
                 },
             );
-            let detail = error.detail().unwrap_or("unexpected input").to_owned();
             findings.push(
                 Diagnostic::new(
                     &rules::SYNTAX,
                     place,
                     format!("l’expression « {} » n’est pas comprise", text.trim()),
                 )
-                .label(format!("l’analyseur dit : {detail}"))
-                .help("voyez « Valeurs et expressions » dans le guide"),
+                .label("la lecture s’arrête ici")
+                .help(
+                    "vérifiez les guillemets, les parenthèses et les virgules ; ce qui \
+                     s’écrit est dans le guide, « Écrire une clause »",
+                ),
             );
             return None;
         }
