@@ -57,6 +57,14 @@ pub(super) fn call(
     range: &Range<usize>,
 ) -> Result<Val, Fault> {
     let call = Call { scope, name, arguments, range };
+    if let Some(extra) = arguments.get(most_arguments(name)) {
+        return Err(Fault::wrong(
+            &rules::TYPE,
+            &extra.range,
+            format!("« {name} » n’attend pas cet argument"),
+            "voyez les fonctions dans le guide",
+        ));
+    }
     match name {
         "le" => call.role(|w| french::definite(&w.term, w.gender, w.plurality)),
         "du" => call.role(|w| french::of(&w.term, w.gender, w.plurality)),
@@ -104,6 +112,17 @@ pub(super) fn call(
             scope.facts.figure(&code, at, range).map(Val::Value)
         }
         _ => Err(unknown("la fonction", name, FUNCTIONS, range)),
+    }
+}
+
+/// How many arguments a function takes at most.
+fn most_arguments(name: &str) -> usize {
+    match name {
+        "accord" => 5,
+        "bareme" => 2,
+        _ if !FUNCTIONS.contains(&name) => usize::MAX,
+        _ if name.ends_with("article") || name.ends_with("annexe") => usize::MAX,
+        _ => 1,
     }
 }
 

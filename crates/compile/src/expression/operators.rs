@@ -103,8 +103,14 @@ pub(super) fn arithmetic(
     right: &Val,
     range: &Range<usize>,
 ) -> Result<Val, Fault> {
-    let too_large =
-        || Fault::wrong(&rules::TYPE, range, "le résultat est hors de portée", "");
+    let too_large = || {
+        Fault::wrong(
+            &rules::TYPE,
+            range,
+            "le résultat est hors de portée",
+            "vérifiez qu’aucun diviseur n’est nul et qu’aucun nombre n’est démesuré",
+        )
+    };
     if let (Some(left), Some(right)) = (left.as_number(), right.as_number()) {
         return exact(operator, left, right).map(Val::Number).ok_or_else(too_large);
     }
