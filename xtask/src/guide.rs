@@ -6,7 +6,9 @@ use clausier_diagnostics::{Findings, SourceFile, short};
 use clausier_model::clause::parse_clause;
 use clausier_model::manifest::parse_manifest;
 use clausier_model::model::parse_model;
+use clausier_model::parameter::parse_parameters;
 use clausier_model::party::parse_party;
+use clausier_model::theme::parse_theme;
 
 /// A fenced block of the guide.
 struct Example {
@@ -27,6 +29,10 @@ enum Kind {
     Variables,
     /// What changes a manifest: read after the start of one.
     Changes,
+    /// Dated legal figures.
+    Parameters,
+    /// The look of documents.
+    Theme,
     /// A piece of a clause's text, a command, a finding.
     Other,
 }
@@ -38,6 +44,8 @@ fn kind(example: &Example) -> Kind {
         "markdown" if starts("+++") => Kind::Clause,
         "toml" if starts("[variables.") || starts("[[checks]]") => Kind::Variables,
         "toml" if starts("[omit]") => Kind::Changes,
+        "toml" if starts("font = ") => Kind::Theme,
+        "toml" if has("from = ") => Kind::Parameters,
         "toml" if has("[roles.") => Kind::Model,
         "toml" if has("model = ") => Kind::Manifest,
         "toml" if has("kind = ") => Kind::Party,
@@ -105,6 +113,8 @@ fn examples_are_read_without_a_finding() {
                 parse_manifest(&file, &mut findings).is_some()
             }
             Kind::Party => parse_party("exemple", &file, &mut findings).is_some(),
+            Kind::Parameters => parse_parameters(&file, &mut findings).is_some(),
+            Kind::Theme => parse_theme(&file, &mut findings).is_some(),
             Kind::Other => continue,
         };
         assert!(read && findings.is_empty(), "{}", short(&findings));
@@ -117,6 +127,8 @@ fn examples_are_read_without_a_finding() {
         Kind::Party,
         Kind::Variables,
         Kind::Changes,
+        Kind::Parameters,
+        Kind::Theme,
     ] {
         assert!(seen.contains(&kind), "no example of {kind:?}");
     }
