@@ -102,7 +102,7 @@ fn signatory(holder: &Holder, party: &Party) -> Signatory {
     let gender = words.gender;
     // Each of several holders signs for herself or himself.
     let designation = if holder.parties.len() > 1 {
-        let one = if gender == Gender::Feminine { "L’une" } else { "L’un" };
+        let one = if gender == Gender::Feminine { "l’une" } else { "l’un" };
         format!("{one} {}", french::of(&words.term, gender, words.plurality))
     } else {
         french::definite(&words.term, gender, words.plurality)
