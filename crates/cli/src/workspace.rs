@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clausier_compile::store::{DiskStore, Store};
 use clausier_compile::{Library, contracts, load_theme, rules};
-use clausier_diagnostics::{Diagnostic, Findings, Span};
+use clausier_diagnostics::{Diagnostic, Findings, Rule, Span};
 use clausier_model::source::decode;
 use clausier_model::theme::Theme;
 
@@ -73,23 +73,50 @@ impl Workspace {
         let mut logo = None;
         if let Some(path) = &theme.logo {
             match self.store.read(path)? {
-                Some(bytes) => logo = Some(bytes.to_vec()),
-                None => findings.push(self.missing_logo(path)?),
+                Some(bytes) if is_picture(path, &bytes) => logo = Some(bytes.to_vec()),
+                Some(_) => findings.push(self.logo_fault(
+                    &rules::PICTURE,
+                    path,
+                    "n’est pas une image PNG ou SVG",
+                    "enregistrez-le de nouveau dans l’un de ces formats",
+                )?),
+                None => findings.push(self.logo_fault(
+                    &rules::MISSING_FILE,
+                    path,
+                    "n’existe pas",
+                    "corrigez son chemin, ou supprimez la ligne",
+                )?),
             }
         }
         Ok(Look { theme, logo, findings })
     }
 
-    fn missing_logo(&self, path: &str) -> Result<Diagnostic, Failure> {
+    fn logo_fault(
+        &self,
+        rule: &Rule,
+        path: &str,
+        fault: &str,
+        help: &str,
+    ) -> Result<Diagnostic, Failure> {
         let bytes = self.store.read("theme.toml")?.unwrap_or_default();
         let (file, _) = decode("theme.toml", &bytes);
         let at = file.text().find(path).unwrap_or_default();
         Ok(Diagnostic::new(
-            &rules::MISSING_FILE,
+            rule,
             Span::new(&file, at..at + path.len()),
-            format!("le logo «\u{a0}{path}\u{a0}» n’existe pas"),
+            format!("le logo «\u{a0}{path}\u{a0}» {fault}"),
         )
-        .help("corrigez son chemin, ou supprimez la ligne"))
+        .help(help))
+    }
+}
+
+/// Whether the content is what the name says, by its first bytes.
+fn is_picture(path: &str, bytes: &[u8]) -> bool {
+    if path.to_ascii_lowercase().ends_with(".svg") {
+        let start = String::from_utf8_lossy(&bytes[..bytes.len().min(4_096)]);
+        start.contains("<svg")
+    } else {
+        bytes.starts_with(b"\x89PNG\r\n\x1a\n")
     }
 }
 

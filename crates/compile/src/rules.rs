@@ -26,6 +26,8 @@ pub const DUPLICATE_NODE: Rule = error("DOC-08", "identifiant-en-double");
 pub const CYCLE: Rule = error("DOC-10", "condition-circulaire");
 /// A source file that does not exist.
 pub const MISSING_FILE: Rule = error("DOC-11", "fichier-introuvable");
+/// A logo that is not a picture of its kind.
+pub const PICTURE: Rule = error("DOC-13", "logo-illisible");
 /// A clause that does not exist.
 pub const UNKNOWN_CLAUSE: Rule = error("MAN-20", "clause-inconnue");
 /// A model or a block that does not exist.
@@ -70,6 +72,7 @@ pub const ALL: &[&Rule] = &[
     &DUPLICATE_NODE,
     &CYCLE,
     &MISSING_FILE,
+    &PICTURE,
     &UNKNOWN_CLAUSE,
     &UNKNOWN_MODEL,
     &PARTY,

@@ -159,3 +159,17 @@ fn hostile_sources_are_findings() {
     assert_eq!(run.code, 2, "{}", run.err);
     assert!(run.err.contains(other), "{}", run.err);
 }
+
+#[test]
+fn a_logo_that_is_no_picture() {
+    let workspace = Workspace::new();
+    let theme = fs::read_to_string(workspace.path("theme.toml")).unwrap();
+    for (name, content) in [("logo.png", "<svg/>"), ("logo.svg", "rien")] {
+        workspace.write("theme.toml", &format!("{theme}logo = \"{name}\"\n"));
+        workspace.write(name, content);
+        let run = workspace.run(&["build", "--to", "md"]);
+        assert_eq!(run.code, 1, "{name}");
+        assert!(run.err.contains("n’est pas une image PNG ou SVG"), "{}", run.err);
+        assert!(!workspace.exists(DOCUMENT), "{name}");
+    }
+}
