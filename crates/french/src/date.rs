@@ -2,7 +2,8 @@
 
 use crate::{NBSP, fold};
 
-const MONTHS: [&str; 12] = [
+/// The names of the months, in order.
+pub(crate) const MONTHS: [&str; 12] = [
     "janvier",
     "février",
     "mars",

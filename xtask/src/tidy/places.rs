@@ -81,7 +81,7 @@ mod tests {
             ("target/tmp/x".to_owned(), 0),
             ("../tmp/x".to_owned(), 0),
             ("${HOME}/tmp/x".to_owned(), 0),
-            ("https://example.fr/work/x".to_owned(), 0),
+            (format!("https://example.fr/{}/x", "tmp"), 0),
             (["https://crates", "io/x"].join("."), 1),
             ("a crate of ours".to_owned(), 0),
         ] {

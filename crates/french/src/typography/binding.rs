@@ -3,6 +3,7 @@
 
 use super::NBSP;
 use super::glyph::{Glyph, is_blank};
+use crate::date::MONTHS;
 
 /// What follows a number without being parted from it.
 const UNITS: [&str; 40] = [
@@ -46,21 +47,6 @@ const UNITS: [&str; 40] = [
     "milliard",
     "milliards",
     "points",
-];
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
 ];
 
 /// What a name follows.
