@@ -105,21 +105,41 @@ pub(super) fn cell_width(xml: &mut Xml, width: u32) {
     xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
 }
 
+/// The blank on both sides of a cell's text, in twentieths of a point.
+const CELL_PADDING: u32 = 260;
+/// About the width of a bold character, likewise.
+const CHARACTER: u32 = 130;
+
 /// Columns as wide as their text asks for, within reason.
 fn widths(table: &Table, width: u32) -> Vec<u32> {
     let columns = table.columns.len().max(table.header.cells.len()).max(1);
     let rows = || std::iter::once(&table.header).chain(&table.rows);
-    let weight = |column: usize| {
-        let length = |row: &Row| {
-            row.cells.get(column).map_or(0, |cell| plain_text(cell).chars().count())
-        };
-        let longest = rows().map(length).max().unwrap_or(0);
-        u32::try_from(longest.clamp(8, 48)).unwrap_or(48)
+    let longest = |column: usize, measure: &dyn Fn(&str) -> usize| {
+        let cells = rows().filter_map(|row| row.cells.get(column));
+        let longest = cells.map(|cell| measure(&plain_text(cell))).max().unwrap_or(0);
+        u32::try_from(longest).unwrap_or(u32::MAX)
     };
-    let weights: Vec<u32> = (0..columns).map(weight).collect();
+    let text = |text: &str| text.chars().count();
+    let word =
+        |text: &str| text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+    // No column cuts a word, as far as there is room; then long texts take more.
+    let floors: Vec<u32> = (0..columns)
+        .map(|column| CELL_PADDING + longest(column, &word).min(60) * CHARACTER)
+        .collect();
+    let floor: u32 = floors.iter().sum();
+    let weights: Vec<u32> =
+        (0..columns).map(|column| longest(column, &text).clamp(1, 48)).collect();
     let total: u32 = weights.iter().sum();
-    let mut widths: Vec<u32> =
-        weights.iter().map(|weight| width * weight / total).collect();
+    let spare = width.saturating_sub(floor);
+    let mut widths: Vec<u32> = if spare == 0 {
+        floors.iter().map(|column| width * column / floor).collect()
+    } else {
+        floors
+            .iter()
+            .zip(&weights)
+            .map(|(column, weight)| column + spare * weight / total)
+            .collect()
+    };
     let used: u32 = widths.iter().sum();
     if let Some(last) = widths.last_mut() {
         *last += width - used;
@@ -140,6 +160,22 @@ mod tests {
         let columns = vec![Alignment::Left, Alignment::Right, Alignment::Right];
         let widths = widths(&Table { columns, header, rows }, 9000);
         assert_eq!(widths.iter().sum::<u32>(), 9000);
+        // A word of two hundred letters leaves the others what their own words want.
         assert!(widths[0] > 3 * widths[1], "{widths:?}");
+        assert!(widths[1] >= CELL_PADDING, "{widths:?}");
+    }
+
+    #[test]
+    fn no_column_cuts_a_word() {
+        let cell = |text: &str| vec![Inline::text(text)];
+        let header =
+            Row { cells: vec![cell("N°"), cell("Obligation"), cell("Mission")] };
+        let long = "mot ".repeat(60);
+        let rows = vec![Row { cells: vec![cell("1"), cell("Moyens"), cell(&long)] }];
+        let columns = vec![Alignment::Right, Alignment::Left, Alignment::Left];
+        let widths = widths(&Table { columns, header, rows }, 9000);
+        assert!(widths[0] >= CELL_PADDING + 2 * CHARACTER, "{widths:?}");
+        assert!(widths[1] >= CELL_PADDING + 10 * CHARACTER, "{widths:?}");
+        assert!(widths[2] > 5000, "{widths:?}");
     }
 }
