@@ -5,6 +5,7 @@ use clausier_model::manifest::Manifest;
 
 use crate::label::Labels;
 use crate::plan::{Plan, PlannedContent};
+use crate::refer::split_name;
 use crate::rules;
 use crate::template::{Node, NodeKind};
 use crate::variables::each_clause;
@@ -35,8 +36,7 @@ pub(crate) fn report(
 /// The last place that gives the name `id`: an anchor in a clause, the use of a
 /// clause, else an article or an annex.
 fn find(plan: &Plan, prefix: &str, id: &str, place: &mut Option<Span>) {
-    let (node, anchor) =
-        id.split_once('#').map_or((id, None), |(node, anchor)| (node, Some(anchor)));
+    let (node, anchor) = split_name(id);
     let Some(node) = node.strip_prefix(prefix) else { return };
     if anchor.is_none() {
         let articles = plan.articles.iter().map(|article| (&article.id, &article.span));

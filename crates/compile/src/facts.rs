@@ -9,12 +9,13 @@ use clausier_diagnostics::{Findings, Span};
 use clausier_model::manifest::Manifest;
 use clausier_model::parameter::{NoFigure, Parameters};
 use clausier_model::party::{Party, Person};
-use clausier_model::value::{Column, Type, Value};
+use clausier_model::value::{Column, Type, Value, print_date};
 use jiff::civil::Date;
 
 use crate::expression::{Fact, Facts, Fault, RoleWords, Scope, Speaker, Val};
 use crate::holder::Holder;
 use crate::plan::{Guard, Plan};
+use crate::refer::split_name;
 use crate::rules;
 use crate::standing::{Standing, register};
 use crate::template::{Condition, Node, NodeKind};
@@ -120,7 +121,7 @@ impl<'a> ContractFacts<'a> {
 
     /// Whether the manifest leaves a node out, by this name.
     pub(crate) fn is_omitted(&self, id: &str) -> bool {
-        let node = id.split_once('#').map_or(id, |(node, _)| node);
+        let (node, _) = split_name(id);
         self.manifest.omit.iter().any(|(omitted, _)| omitted.value == node)
     }
 
@@ -131,8 +132,7 @@ impl<'a> ContractFacts<'a> {
 
     /// Whether a node is in the plan, even if a condition leaves it out.
     pub(crate) fn is_planned(&self, id: &str) -> bool {
-        let (node, anchor) =
-            id.split_once('#').map_or((id, None), |(node, anchor)| (node, Some(anchor)));
+        let (node, anchor) = split_name(id);
         let Some(standing) = self.nodes.get(node) else { return false };
         let Some(anchor) = anchor else { return true };
         let Some(template) = standing.template else { return false };
@@ -165,8 +165,7 @@ impl<'a> ContractFacts<'a> {
     }
 
     fn stands(&self, id: &str) -> Result<bool, Fault> {
-        let (node, anchor) =
-            id.split_once('#').map_or((id, None), |(node, anchor)| (node, Some(anchor)));
+        let (node, anchor) = split_name(id);
         let Some(standing) = self.nodes.get(node) else { return Ok(false) };
         for guard in &standing.conditions {
             if !self.holds(guard)? {
@@ -403,11 +402,7 @@ impl Facts for ContractFacts<'_> {
             Some(Err(problem)) => Err(unknown(
                 format!(
                     "le barème «\u{a0}{code}\u{a0}» n’est pas connu au {}",
-                    clausier_french::long_date(
-                        date.year(),
-                        u8::try_from(date.month()).unwrap_or(1),
-                        u8::try_from(date.day()).unwrap_or(1),
-                    )
+                    print_date(date)
                 ),
                 &problem.help(),
             )),

@@ -73,6 +73,11 @@ pub(crate) fn refer(
     Ok(out)
 }
 
+/// The node of a name, and its anchor: `node#anchor`.
+pub(crate) fn split_name(id: &str) -> (&str, Option<&str>) {
+    id.split_once('#').map_or((id, None), |(node, anchor)| (node, Some(anchor)))
+}
+
 /// The full name of a target: `#x` is an anchor of the node that speaks.
 fn full_name(target: &str, node: &str) -> String {
     match target.strip_prefix('#') {

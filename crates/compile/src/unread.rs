@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::refer::split_name;
+
 /// The names of what a contract asks for and that could not be read.
 ///
 /// Each is a finding already. What seems to be missing from the contract may be in it,
@@ -21,7 +23,7 @@ impl Unread {
 
     /// Whether a node or a clause may be among it, by any of its names.
     pub fn may_hold(&self, id: &str) -> bool {
-        let node = id.split_once('#').map_or(id, |(node, _)| node);
+        let (node, _) = split_name(id);
         self.is_open || self.names.contains(node)
     }
 

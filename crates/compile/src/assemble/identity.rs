@@ -1,10 +1,9 @@
 //! Who a party is, in the words of a French contract.
 
-use clausier_french::{Gender, money_figures};
+use clausier_french::Gender;
 use clausier_model::document::Inline;
 use clausier_model::party::{LegalPerson, NaturalPerson, Party, Person};
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+use clausier_model::value::print_money;
 
 /// The identity of a party, as one sentence without its end.
 pub(super) fn identity(party: &Party, role: &str) -> Vec<Inline> {
@@ -74,14 +73,7 @@ fn natural(writer: &mut Writer<'_>, party: &Party, person: &NaturalPerson) {
             activity.clone(),
         );
     }
-    if let Some(trade_name) = &person.trade_name {
-        writer.with(
-            ", sous le nom commercial «\u{a0}",
-            "nom_commercial",
-            trade_name.clone(),
-        );
-        writer.text("\u{a0}»");
-    }
+    trade_name(writer, person.trade_name.as_deref());
     let place = if person.sole_trader {
         ", dont l’adresse professionnelle est située "
     } else {
@@ -101,16 +93,9 @@ fn legal(writer: &mut Writer<'_>, party: &Party, person: &LegalPerson) {
     writer.strong("nom", person.name.clone());
     writer.with(", ", "forme", person.form.full_name());
     if let Some(capital) = person.capital {
-        writer.with(" au capital de ", "capital", euros(capital));
+        writer.with(" au capital de ", "capital", print_money(capital));
     }
-    if let Some(trade_name) = &person.trade_name {
-        writer.with(
-            ", sous le nom commercial «\u{a0}",
-            "nom_commercial",
-            trade_name.clone(),
-        );
-        writer.text("\u{a0}»");
-    }
+    trade_name(writer, person.trade_name.as_deref());
     writer.with(", dont le siège est situé ", "adresse", party.address.one_line());
     registration(writer, party, "e");
     vat(writer, party, "e");
@@ -124,6 +109,13 @@ fn legal(writer: &mut Writer<'_>, party: &Party, person: &LegalPerson) {
         if let Some(power) = &signatory.power {
             writer.with(", ", "pouvoir", power.clone());
         }
+    }
+}
+
+fn trade_name(writer: &mut Writer<'_>, name: Option<&str>) {
+    if let Some(name) = name {
+        writer.with(", sous le nom commercial «\u{a0}", "nom_commercial", name);
+        writer.text("\u{a0}»");
     }
 }
 
@@ -170,9 +162,4 @@ fn contact(writer: &mut Writer<'_>, party: &Party) {
     if let Some(email) = &party.email {
         writer.with(", adresse électronique\u{a0}: ", "courriel", email.clone());
     }
-}
-
-fn euros(amount: Decimal) -> String {
-    let cents = amount.checked_mul(Decimal::ONE_HUNDRED).and_then(|c| c.to_i128());
-    cents.map_or_else(|| format!("{amount}\u{a0}€"), money_figures)
 }

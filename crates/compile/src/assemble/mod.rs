@@ -9,6 +9,7 @@ use clausier_model::document::{
     Annex, Block, BlockKind, Division, Document, Inline, Item, List, NodeId, Number,
     Origin, Recitals, Status, plain_text,
 };
+use clausier_model::value::print_date;
 
 use crate::evaluate::{Body, Budget, Evaluator, marker};
 use crate::expression::Fault;
@@ -69,14 +70,6 @@ pub(crate) fn assemble(
         signatures: Some(signatures::signatures(facts, &model.signature)),
         annexes,
     }
-}
-
-fn print_date(date: jiff::civil::Date) -> String {
-    french::long_date(
-        date.year(),
-        u8::try_from(date.month()).unwrap_or(1),
-        u8::try_from(date.day()).unwrap_or(1),
-    )
 }
 
 /// A definition: its term, and its text already evaluated.

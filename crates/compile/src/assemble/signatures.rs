@@ -6,10 +6,9 @@ use clausier_model::document::{
 };
 use clausier_model::model::SignatureRule;
 use clausier_model::party::{Party, Person};
-use clausier_model::value::Value;
+use clausier_model::value::{Value, print_date};
 
 use super::identity::civility;
-use super::print_date;
 use crate::expression::Fault;
 use crate::facts::ContractFacts;
 use crate::holder::Holder;
