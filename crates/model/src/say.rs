@@ -8,11 +8,7 @@ pub(crate) fn quote(words: impl std::fmt::Display) -> String {
 /// Words listed between quotation marks: « a », « b » ou « c ».
 pub(crate) fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let quoted: Vec<String> = words.into_iter().map(quote).collect();
-    match quoted.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} ou {last}", first.join(", ")),
-    }
+    clausier_french::join_or(&quoted)
 }
 
 /// At most forty characters of a text, on one line, for a message.

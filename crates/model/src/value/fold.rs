@@ -2,32 +2,10 @@
 
 /// Lower case, without accents, each run of spaces made one, none at the ends.
 pub(crate) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_space(c) {
-            if !folded.is_empty() && !folded.ends_with(' ') {
-                folded.push(' ');
-            }
-            continue;
-        }
-        for c in c.to_lowercase() {
-            match c {
-                'à' | 'â' | 'ä' => folded.push('a'),
-                'ç' => folded.push('c'),
-                'é' | 'è' | 'ê' | 'ë' => folded.push('e'),
-                'î' | 'ï' => folded.push('i'),
-                'ô' | 'ö' => folded.push('o'),
-                'ù' | 'û' | 'ü' => folded.push('u'),
-                'œ' => folded.push_str("oe"),
-                '’' => folded.push('\''),
-                // Combining accents of a decomposed text.
-                '\u{300}'..='\u{36f}' => {}
-                c => folded.push(c),
-            }
-        }
-    }
-    folded.truncate(folded.trim_end().len());
-    folded
+    let folded = clausier_french::fold(text);
+    let words: Vec<&str> =
+        folded.split(is_space).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
 fn is_space(c: char) -> bool {
