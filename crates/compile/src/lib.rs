@@ -28,4 +28,4 @@ pub use contract::{CLIENTS, Compiled, MANIFEST, UsedClause, compile, contracts};
 pub use library::{Clauses, Library, Loaded, ParsedClause, SHARED_CLAUSES};
 pub use look::load_theme;
 pub use unread::Unread;
-pub use variables::{Slot, State, example};
+pub use variables::{Slot, State, example, sample};

@@ -138,6 +138,9 @@ fn add(variable: &Variable, slots: &mut Variables, findings: &mut Findings) {
     if slot.variable.question.is_none() {
         slot.variable.question.clone_from(&variable.question);
     }
+    if slot.variable.example.is_none() {
+        slot.variable.example.clone_from(&variable.example);
+    }
     if let (State::Missing | State::Absent, Some(default)) =
         (&slot.state, &variable.default)
     {
@@ -214,11 +217,16 @@ pub(crate) fn report_missing(
                 format!("il manque «\u{a0}{name}\u{a0}» : {question}"),
             )
             .related(used.clone(), "employée ici")
-            .help(format!(
-                "ajoutez sous [values] : {name} = {}",
-                example(&slot.variable.ty)
-            )),
+            .help(format!("ajoutez sous [values] : {name} = {}", sample(&slot.variable))),
         );
+    }
+}
+
+/// How a value of a variable is written: its own example, or one of its type.
+pub fn sample(variable: &Variable) -> String {
+    match &variable.example {
+        Some(value) => value.value.to_toml(),
+        None => example(&variable.ty),
     }
 }
 

@@ -22,6 +22,7 @@ default = "12 %"
 [variables.escompte]
 type = "boolean"
 question = "Un escompte est-il accordé ?"
+example = true
 
 [[checks]]
 code = "PEN-01"
@@ -78,6 +79,9 @@ fn reads_a_whole_clause() {
     assert_eq!(names, ["taux_penalites", "escompte"]);
     let default = clause.variables[0].default.as_ref().expect("a default");
     assert_eq!(default.value.print().as_deref(), Some("12\u{a0}%"));
+    let example = clause.variables[1].example.as_ref().expect("an example");
+    assert_eq!(example.value, crate::value::Value::Boolean(true));
+    assert!(clause.variables[1].default.is_none());
     assert_eq!(clause.checks.len(), 1);
     let body = &GOOD[clause.body.clone()];
     assert!(body.starts_with("Tout retard") && body.ends_with("Texte.\n\n"), "{body}");
@@ -103,6 +107,7 @@ fn each_fault_is_on_its_line() {
         ("reviewed = 2026-11-22", "reviewed = \"hier\"", "7:13 SRC-10"),
         ("type = \"percent\"", "type = \"pourcent\"", "16:9 SRC-12"),
         ("default = \"12 %\"", "default = \"12\"", "18:12 VAL-01"),
+        ("example = true", "example = \"oui\"", "23:12 VAL-01"),
         ("taux_penalites]", "Taux]", "15:12 SRC-13"),
         ("taux_penalites]", "loop]", "15:12 SRC-13"),
         ("\"Avoir\"", "\"facture\"", "13:1 SRC-15"),

@@ -21,6 +21,8 @@ pub struct Variable {
     pub help: Option<String>,
     /// The value when the manifest gives none.
     pub default: Option<Spanned<Value>>,
+    /// A value as one may be given, for whoever is asked; no contract takes it.
+    pub example: Option<Spanned<Value>>,
     /// Whether it may have no value at all.
     pub optional: bool,
     /// Where its name is declared.
@@ -48,10 +50,8 @@ fn read_variable(
     let question = reader.string("question").map(|text| text.value);
     let help = reader.lines("help").map(|text| text.value);
     let optional = reader.boolean("optional").is_some_and(|flag| flag.value);
-    let default = reader.raw("default").and_then(|raw| {
-        Value::parse(&name.value, raw, &ty, reader.findings)
-            .map(|value| Spanned::new(value, raw.span.clone()))
-    });
+    let default = read_value(&mut reader, "default", &name.value, &ty);
+    let example = read_value(&mut reader, "example", &name.value, &ty);
     if let (true, Some(default)) = (optional, &default) {
         reader.findings.push(
             Diagnostic::new(
@@ -72,9 +72,21 @@ fn read_variable(
         question,
         help,
         default,
+        example,
         optional,
         span: name.span.clone(),
     }
+}
+
+fn read_value(
+    reader: &mut Reader<'_, '_>,
+    key: &'static str,
+    name: &str,
+    ty: &Type,
+) -> Option<Spanned<Value>> {
+    let raw = reader.raw(key)?;
+    Value::parse(name, raw, ty, reader.findings)
+        .map(|value| Spanned::new(value, raw.span.clone()))
 }
 
 /// The type, which is a text when it cannot be read: a finding says so, and the

@@ -51,6 +51,8 @@ fn good_values() {
     ] {
         let (value, said) = parse(toml, &ty);
         assert!(value.is_some() && said.is_empty(), "{toml}: {said:?}");
+        let written = value.as_ref().expect("a value").to_toml();
+        assert_eq!(parse(&written, &ty), (value, Vec::new()), "{toml}: {written}");
     }
     let (value, _) = parse("\"\"\"\nun\nsuite\n\ndeux\n\"\"\"", &Type::Paragraphs);
     let expected = Value::Paragraphs(vec!["un\nsuite".into(), "deux".into()]);

@@ -8,6 +8,7 @@ mod kind;
 mod number_words;
 mod parse;
 mod print;
+mod write;
 
 pub use amount::{parse_euros, parse_money, parse_percent};
 pub use date::parse_date;

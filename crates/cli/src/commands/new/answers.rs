@@ -119,7 +119,7 @@ impl Answers {
 }
 
 fn date(typed: &str) -> Result<String, Failure> {
-    let read = Value::parse_str(typed, &Type::Date).map(|date| toml_of(&date));
+    let read = Value::parse_str(typed, &Type::Date).map(|date| date.to_toml());
     read.map_err(|why| {
         Failure::usage(format!("« {typed} » ne convient pas à --date : {why}"))
     })
@@ -138,40 +138,7 @@ fn written(typed: &str, ty: &Type) -> Result<String, String> {
             _ => Err(format!("écrivez {}", clausier_compile::example(ty))),
         };
     }
-    Value::parse_str(typed, ty).map(|value| toml_of(&value))
-}
-
-/// A value, as TOML writes it.
-pub(super) fn toml_of(value: &Value) -> String {
-    match value {
-        Value::Text(text) | Value::Party(text) => string(text),
-        Value::Choice { key, .. } => string(key),
-        Value::Paragraphs(texts) | Value::List(texts) => {
-            let texts: Vec<_> = texts.iter().map(|text| string(text)).collect();
-            format!("[{}]", texts.join(", "))
-        }
-        Value::Integer(number) => number.to_string(),
-        Value::Boolean(flag) => flag.to_string(),
-        Value::Date(date) => date.to_string(),
-        Value::Money(_) | Value::Percent(_) | Value::Duration(_) => {
-            let printed = value.print().unwrap_or_default();
-            // A person edits this: the spaces are those of the keyboard.
-            string(&printed.replace(['\u{a0}', '\u{202f}'], " "))
-        }
-        Value::Table(rows) => {
-            let rows: Vec<_> = rows
-                .iter()
-                .map(|row| {
-                    let cells: Vec<_> = row
-                        .iter()
-                        .map(|(key, text)| format!("{key} = {}", string(text)))
-                        .collect();
-                    format!("{{ {} }}", cells.join(", "))
-                })
-                .collect();
-            format!("[{}]", rows.join(", "))
-        }
-    }
+    Value::parse_str(typed, ty).map(|value| value.to_toml())
 }
 
 /// A text, as TOML writes it.

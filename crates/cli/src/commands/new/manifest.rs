@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use clausier_compile::{Compiled, Library, Slot, State, example};
 use clausier_model::value::Type;
+use clausier_model::variable::Variable;
 
-use super::answers::{Answers, string, toml_of};
+use super::answers::{Answers, string};
 use crate::args::New;
 
 /// What is asked of a contract without a date.
@@ -72,14 +73,15 @@ fn value(out: &mut String, slot: &Slot, answers: &Answers, is_missing: bool) {
     }
     let _ = match (given, &slot.state) {
         (Some(written), _) => writeln!(out, "{name} = {written}"),
-        (None, State::Known(usual)) => writeln!(out, "# {name} = {}", toml_of(usual)),
-        (None, _) => writeln!(out, "# {name} = {}", sample(&slot.variable.ty)),
+        (None, State::Known(usual)) => writeln!(out, "# {name} = {}", usual.to_toml()),
+        (None, _) => writeln!(out, "# {name} = {}", sample(&slot.variable)),
     };
 }
 
 /// A value that is right once the comment mark is removed.
-fn sample(ty: &Type) -> String {
-    match ty {
+fn sample(variable: &Variable) -> String {
+    match &variable.ty {
+        _ if variable.example.is_some() => clausier_compile::sample(variable),
         Type::Boolean => "true".to_owned(),
         Type::Choice(choices) => string(choices.first().map_or("", |choice| &choice.key)),
         other => example(other),

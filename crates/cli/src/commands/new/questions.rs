@@ -6,7 +6,8 @@ use clausier_compile::store::Store;
 use clausier_compile::{Compiled, rules};
 use clausier_french::count;
 use clausier_model::model::Model;
-use clausier_model::value::Type;
+use clausier_model::value::{Type, Value};
+use clausier_model::variable::Variable;
 
 use super::answers::Answers;
 use super::manifest::{DATE_QUESTION, ordered};
@@ -70,7 +71,12 @@ impl Questions {
                 let ty = &slot.variable.ty;
                 Question {
                     text: slot.variable.question.clone().unwrap_or_else(|| name.clone()),
-                    answer: format!("--set {name}={} ({})", typed(ty), ty.nature()),
+                    answer: format!(
+                        "--set {name}={} ({}{})",
+                        typed(ty),
+                        ty.nature(),
+                        for_example(&slot.variable)
+                    ),
                 }
             })
             .collect();
@@ -128,6 +134,20 @@ impl Questions {
     }
 }
 
+/// « ; par exemple … », as it is typed on a command line.
+fn for_example(variable: &Variable) -> String {
+    let Some(example) = &variable.example else { return String::new() };
+    let typed = match &example.value {
+        Value::Boolean(true) => "oui".to_owned(),
+        Value::Boolean(false) => "non".to_owned(),
+        value @ (Value::List(_) | Value::Paragraphs(_) | Value::Table(_)) => {
+            format!("'{}'", value.to_toml())
+        }
+        value => value.to_toml(),
+    };
+    format!("\u{202f}; par exemple {typed}")
+}
+
 /// How a value is typed on a command line.
 fn typed(ty: &Type) -> String {
     match ty {
@@ -142,6 +162,38 @@ fn typed(ty: &Type) -> String {
         Type::Party => "nom-de-la-partie".to_owned(),
         Type::Integer | Type::Money | Type::Percent | Type::Date | Type::Duration => {
             clausier_compile::example(ty)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clausier_diagnostics::{SourceFile, Span};
+    use clausier_model::Spanned;
+
+    #[test]
+    fn an_example_stands_beside_the_question() {
+        let span = Span::file_start(&SourceFile::new("a.md", ""));
+        let list = Value::List(vec!["un".to_owned(), "deux".to_owned()]);
+        let amount = Value::parse_str("500 €", &Type::Money).expect("an amount");
+        for (example, expected) in [
+            (None, ""),
+            (Some(amount), "\u{202f}; par exemple \"500 €\""),
+            (Some(Value::Boolean(false)), "\u{202f}; par exemple non"),
+            (Some(list), "\u{202f}; par exemple '[\"un\", \"deux\"]'"),
+        ] {
+            let variable = Variable {
+                name: "x".to_owned(),
+                ty: Type::Text,
+                question: None,
+                help: None,
+                default: None,
+                example: example.map(|value| Spanned::new(value, span.clone())),
+                optional: false,
+                span: span.clone(),
+            };
+            assert_eq!(for_example(&variable), expected);
         }
     }
 }

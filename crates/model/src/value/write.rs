@@ -1,0 +1,42 @@
+//! Values as a source writes them.
+
+use super::Value;
+
+impl Value {
+    /// The value as TOML writes it; read again, it is the same.
+    pub fn to_toml(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Party(text) => string(text),
+            Self::Choice { key, .. } => string(key),
+            Self::Paragraphs(texts) | Self::List(texts) => {
+                let texts: Vec<_> = texts.iter().map(|text| string(text)).collect();
+                format!("[{}]", texts.join(", "))
+            }
+            Self::Integer(number) => number.to_string(),
+            Self::Boolean(flag) => flag.to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Money(_) | Self::Percent(_) | Self::Duration(_) => {
+                let printed = self.print().unwrap_or_default();
+                // A person edits this: the spaces are those of the keyboard.
+                string(&printed.replace(['\u{a0}', '\u{202f}'], " "))
+            }
+            Self::Table(rows) => {
+                let rows: Vec<_> = rows
+                    .iter()
+                    .map(|row| {
+                        let cells: Vec<_> = row
+                            .iter()
+                            .map(|(key, text)| format!("{key} = {}", string(text)))
+                            .collect();
+                        format!("{{ {} }}", cells.join(", "))
+                    })
+                    .collect();
+                format!("[{}]", rows.join(", "))
+            }
+        }
+    }
+}
+
+fn string(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
