@@ -12,19 +12,20 @@ use clausier_model::variable::Variable;
 use jiff::civil::Date;
 
 use crate::expression::{
-    Expr, ExprKind, Fact, Facts, Fault, RoleWords, Scope, Val, parse_expression,
+    Expr, ExprKind, Fact, Facts, Fault, RoleWords, Scope, Speaker, Val, parse_expression,
 };
 use crate::facts::ContractFacts;
 
-/// Applies checks to the values of a contract.
+/// Applies checks to the values of a contract, each with what comes before the names
+/// of the annexed model it is in.
 pub(crate) fn apply<'c>(
-    checks: impl Iterator<Item = &'c Check>,
+    checks: impl Iterator<Item = (&'c Check, &'c str)>,
     facts: &ContractFacts<'_>,
     findings: &mut Findings,
 ) {
-    for check in checks {
+    for (check, prefix) in checks {
         let Some(parsed) = Parsed::of(check, findings) else { continue };
-        match parsed.is_met(facts) {
+        match parsed.is_met(facts, prefix) {
             Ok(true) => {}
             Ok(false) => findings.push(finding(check, &parsed.assert, facts)),
             // A value that is missing is asked for where the text needs it.
@@ -49,8 +50,8 @@ impl Parsed {
         Some(Self { when, assert: parse_expression(&check.assert.span, findings)? })
     }
 
-    fn is_met(&self, facts: &dyn Facts) -> Result<bool, Fault> {
-        let scope = Scope::new(facts);
+    fn is_met(&self, facts: &dyn Facts, prefix: &str) -> Result<bool, Fault> {
+        let scope = Scope::within(facts, Speaker { node: "", prefix });
         match &self.when {
             Some(when) if !scope.holds(when)? => Ok(true),
             _ => scope.holds(&self.assert),
@@ -139,7 +140,7 @@ pub fn prove(
         };
         let values = read(example, variables, &mut findings);
         let facts = Example { values, variables, parameters };
-        match parsed.as_ref().map(|parsed| parsed.is_met(&facts)) {
+        match parsed.as_ref().map(|parsed| parsed.is_met(&facts, "")) {
             Some(Ok(met)) if met == expected => {}
             Some(Ok(_)) if expected => {
                 faults.push(format!("l’exemple {name} est signalé"));

@@ -6,17 +6,15 @@ use std::sync::Arc;
 use clausier_diagnostics::{Diagnostic, Findings, SourceFile, Span};
 use clausier_model::document::{Document, Status};
 use clausier_model::manifest::{Manifest, parse_manifest};
-use clausier_model::model::Model;
 use clausier_model::source::decode;
 
-use crate::expression::{Scope, Speaker, parse_expression};
 use crate::facts::ContractFacts;
 use crate::library::{Library, Loaded, ParsedClause};
 use crate::plan::{Plan, PlannedContent};
 use crate::store::{Store, StoreError};
 use crate::unread::Unread;
 use crate::variables::Slot;
-use crate::{assemble, checks, duplicate, holder, plan, rules, variables};
+use crate::{assemble, duplicate, holder, law, plan, rules, variables};
 
 /// Where the contracts of clients are.
 pub const CLIENTS: &str = "contracts/clients";
@@ -60,6 +58,11 @@ impl UsedClause {
     /// The clause.
     pub fn parsed(&self) -> &ParsedClause {
         self.source.value.as_ref().expect("invariant: a used clause was read")
+    }
+
+    /// What comes before its name: that of the annexed model it is in, else nothing.
+    pub(crate) fn prefix(&self) -> &str {
+        self.node.find(':').map_or("", |at| &self.node[..=at])
     }
 }
 
@@ -143,14 +146,8 @@ fn compile_manifest(
     let labels = assemble::outline(&plan, &facts);
     let mut document = assemble::assemble(&plan, &facts, &labels);
     duplicate::report(&labels, &plan, manifest, findings);
-    let models = standing_models(&plan, &facts);
-    for (model, prefix) in &models {
-        unlawful(model, prefix, &facts, findings);
-    }
     compiled.clauses = used_clauses(&plan, &facts, "");
-    let own = compiled.clauses.iter().flat_map(|used| &used.parsed().clause.checks);
-    let theirs = models.iter().flat_map(|(model, _)| &model.checks);
-    checks::apply(own.chain(theirs), &facts, findings);
+    law::apply(&plan, &compiled.clauses, &facts, findings);
     let faults = facts.take_faults();
     compiled.missing = faults.missing.keys().cloned().collect();
     variables::report_missing(&faults.missing, &facts.variables, manifest, findings);
@@ -162,26 +159,6 @@ fn compile_manifest(
     }
     compiled.document = Some(document);
     Ok(())
-}
-
-/// The model of a contract, then those that it annexes and that stand, each with what
-/// comes before its names.
-fn standing_models<'p>(
-    plan: &'p Plan,
-    facts: &ContractFacts<'_>,
-) -> Vec<(&'p Model, String)> {
-    let own = |plan: &'p Plan| {
-        plan.models[0].value.as_ref().expect("invariant: the model was read")
-    };
-    let mut out = vec![(own(plan), String::new())];
-    for annex in &plan.annexes {
-        if let PlannedContent::Model(inner) = &annex.content
-            && facts.hold(&annex.conditions)
-        {
-            out.push((own(inner), format!("{}:", annex.id)));
-        }
-    }
-    out
 }
 
 /// The clauses that stand in a plan, then those of the models it annexes.
@@ -206,42 +183,13 @@ fn used_clauses(plan: &Plan, facts: &ContractFacts<'_>, prefix: &str) -> Vec<Use
 
 fn inputs(plan: &Plan, out: &mut Vec<String>) {
     out.extend(plan.models.iter().map(|model| model.file.path().to_owned()));
-    out.extend(plan.blocks.iter().map(|block| block.file.path().to_owned()));
+    out.extend(plan.blocks.iter().map(|block| block.source.file.path().to_owned()));
     variables::each_clause(plan, &mut |used| {
         out.push(used.source.file.path().to_owned());
     });
     for annex in &plan.annexes {
         if let PlannedContent::Model(inner) = &annex.content {
             inputs(inner, out);
-        }
-    }
-}
-
-/// Combinations of answers that the model declares unlawful.
-fn unlawful(
-    model: &Model,
-    prefix: &str,
-    facts: &ContractFacts<'_>,
-    findings: &mut Findings,
-) {
-    for rule in &model.unlawful {
-        let Some(expr) = parse_expression(&rule.when.span, findings) else { continue };
-        match Scope::within(facts, Speaker { node: "", prefix }).holds(&expr) {
-            Ok(false) => {}
-            Ok(true) => {
-                let basis =
-                    rule.basis.as_ref().map(|basis| format!(" ({})", basis.value));
-                findings.push(
-                    Diagnostic::new(
-                        &rules::UNLAWFUL,
-                        Span::file_start(&facts.manifest.file),
-                        format!("{}{}", rule.reason.value, basis.unwrap_or_default()),
-                    )
-                    .related(rule.when.span.clone(), "le contrat-type l’interdit ici")
-                    .help("changez l’une des réponses"),
-                );
-            }
-            Err(fault) => facts.fault(&fault, &rule.when.span),
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod expression;
 mod facts;
 mod holder;
 mod label;
+mod law;
 mod library;
 mod look;
 mod plan;

@@ -10,7 +10,7 @@ use clausier_model::value::{Type, Value};
 use clausier_model::variable::Variable;
 use clausier_model::{Spanned, raw};
 
-use crate::plan::{Plan, PlannedClause, PlannedContent};
+use crate::plan::{Plan, PlannedBlock, PlannedClause, PlannedContent};
 use crate::rules;
 
 /// A variable with what is known of its value.
@@ -80,7 +80,7 @@ fn report_roles(plan: &Plan, slots: &Variables, findings: &mut Findings) {
 
 fn declare(plan: &Plan, slots: &mut Variables, findings: &mut Findings) {
     let models = plan.models.iter().filter_map(|model| model.value.as_ref());
-    let blocks = plan.blocks.iter().filter_map(|block| block.value.as_ref());
+    let blocks = plan.blocks.iter().map(PlannedBlock::parsed);
     let own = models.flat_map(|model| &model.variables);
     let own: Vec<_> = own.chain(blocks.flat_map(|block| &block.variables)).collect();
     for variable in own {
@@ -153,7 +153,7 @@ fn gather_defaults<'p>(
     out: &mut Vec<(&'p Spanned<String>, &'p Spanned<Raw>)>,
 ) {
     let models = plan.models.iter().filter_map(|model| model.value.as_ref());
-    let blocks = plan.blocks.iter().filter_map(|block| block.value.as_ref());
+    let blocks = plan.blocks.iter().map(PlannedBlock::parsed);
     let own = models.flat_map(|model| &model.defaults);
     out.extend(
         own.chain(blocks.flat_map(|block| &block.defaults))

@@ -3,7 +3,7 @@
 use clausier_diagnostics::{Findings, SourceFile};
 use clausier_model::document::Kind;
 use clausier_model::model::{
-    AnnexContent, ArticleEntry, Model, parse_block, parse_model,
+    AnnexContent, Entry, Include, Model, parse_block, parse_model,
 };
 
 pub(crate) const GOOD: &str = r#"title = "Prestation"
@@ -75,9 +75,9 @@ fn reads_a_whole_model() {
     assert_eq!(model.recitals.len(), 1);
     assert_eq!(model.defaults[0].0.value, "taux_penalites");
     let [
-        ArticleEntry::Article(definitions),
-        ArticleEntry::Article(price),
-        ArticleEntry::Include { block, .. },
+        Entry::One(definitions),
+        Entry::One(price),
+        Entry::Include(Include { block, .. }),
     ] = model.articles.as_slice()
     else {
         panic!("{:?}", model.articles);
@@ -89,7 +89,8 @@ fn reads_a_whole_model() {
     let when = deposit.when.as_ref().expect("a condition");
     // An expression's own findings are placed within its quotation marks.
     assert_eq!(&GOOD[when.span.range()], "acompte");
-    assert!(matches!(model.annexes[1].content, AnnexContent::Model(_)));
+    let annex = model.annexes[1].own().expect("an annex");
+    assert!(matches!(annex.content, AnnexContent::Model(_)));
     assert!(model.signature.initials);
 }
 
@@ -128,4 +129,23 @@ fn a_block_includes_no_other() {
     assert_eq!(block.articles.len(), 1);
     let said = crate::said(findings);
     assert_eq!(said, ["5:1 SRC-14 un bloc n’en contient pas un autre"]);
+}
+
+#[test]
+fn a_block_has_all_that_models_share() {
+    let source = "[[recitals]]\nclause = \"f/a\"\n[[annexes]]\nid = \"b\"\ntitle = \"B\"\n\
+                  clauses = [\"f/b\"]\n[[unlawful]]\nwhen = \"x\"\nreason = \"y\"\n\
+                  [[checks]]\ncode = \"A-1\"\nname = \"a\"\nseverity = \"error\"\n\
+                  assert = \"x\"\nmessage = \"y\"\n[[annexes]]\nid = \"b\"\ntitle = \"B\"\n\
+                  clauses = [\"f/b\"]\n";
+    let file = SourceFile::new("contracts/models/blocks/x.toml", source);
+    let mut findings = Findings::new();
+    let block = parse_block("x", &file, &mut findings).expect("a block");
+    assert_eq!(
+        (block.recitals.len(), block.annexes.len(), block.articles.len()),
+        (1, 2, 0)
+    );
+    assert_eq!((block.unlawful.len(), block.checks.len()), (1, 1));
+    let said = crate::said(findings);
+    assert_eq!(said, ["17:7 SRC-15 l’identifiant «\u{a0}b\u{a0}» sert deux fois"]);
 }

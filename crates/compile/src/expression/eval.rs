@@ -162,6 +162,11 @@ impl<'a> Scope<'a> {
         Ok(own || self.facts.present(id, range)?)
     }
 
+    /// Whether the speaker is in a model that is annexed to another.
+    pub(super) fn is_annexed(&self) -> bool {
+        !self.speaker.prefix.is_empty()
+    }
+
     /// Whether a condition holds.
     ///
     /// # Errors

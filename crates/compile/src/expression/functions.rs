@@ -28,6 +28,7 @@ const FUNCTIONS: &[&str] = &[
     "defini",
     "du",
     "duration",
+    "est_annexe",
     "euros",
     "il",
     "l_annexe",
@@ -86,6 +87,7 @@ pub(super) fn call(
             scope.present(&id, range).map(Val::boolean)
         }
         "defini" => call.defined(),
+        "est_annexe" => Ok(Val::boolean(scope.is_annexed())),
         "euros" => call.literal(&Type::Money),
         "percent" => call.literal(&Type::Percent),
         "duration" => call.literal(&Type::Duration),
@@ -120,6 +122,7 @@ fn most_arguments(name: &str) -> usize {
     match name {
         "accord" => 5,
         "bareme" => 2,
+        "est_annexe" => 0,
         _ if !FUNCTIONS.contains(&name) => usize::MAX,
         _ if name.ends_with("article") || name.ends_with("annexe") => usize::MAX,
         _ => 1,

@@ -1,8 +1,9 @@
 //! Model contracts, and the blocks they share.
 
+mod entries;
 mod read;
 
-pub(crate) use read::read_article;
+pub(crate) use entries::read_article;
 pub use read::{parse_block, parse_model};
 
 use std::sync::Arc;
@@ -37,11 +38,11 @@ pub struct Model {
     /// Values that stand in for the defaults of clauses, by variable.
     pub defaults: Vec<(Spanned<String>, Spanned<Raw>)>,
     /// Why: clauses printed before the articles.
-    pub recitals: Vec<ClauseUse>,
+    pub recitals: Vec<Entry<ClauseUse>>,
     /// The articles, in order.
-    pub articles: Vec<ArticleEntry>,
+    pub articles: Vec<Entry<ModelArticle>>,
     /// The annexes, in order.
-    pub annexes: Vec<ModelAnnex>,
+    pub annexes: Vec<Entry<ModelAnnex>>,
     /// How it is signed.
     pub signature: SignatureRule,
     /// Combinations of answers that are not lawful.
@@ -69,20 +70,25 @@ pub struct Role {
     pub optional: bool,
 }
 
-/// An article, or a place where a block's articles stand.
+/// A recital, an article or an annex, or a place where those of a block stand.
 #[derive(Debug, Clone)]
-pub enum ArticleEntry {
-    /// An article.
-    Article(ModelArticle),
-    /// The articles of a block.
-    Include {
-        /// The block's id.
-        block: Spanned<String>,
-        /// When they stand; always when `None`.
-        when: Option<Spanned<String>>,
-        /// Where this is written.
-        span: Span,
-    },
+pub enum Entry<T> {
+    /// One of the model's own.
+    One(T),
+    /// Those of a block.
+    Include(Include),
+}
+
+/// A place where a part of a block stands: its recitals, its articles or its annexes,
+/// each without the others.
+#[derive(Debug, Clone)]
+pub struct Include {
+    /// The block's id.
+    pub block: Spanned<String>,
+    /// When they stand; always when `None`.
+    pub when: Option<Spanned<String>>,
+    /// Where this is written.
+    pub span: Span,
 }
 
 /// An article of a model.
@@ -166,15 +172,23 @@ pub struct Unlawful {
     pub basis: Option<Spanned<String>>,
 }
 
-/// Articles shared by models.
+/// What models share: recitals, articles and annexes, with the law that watches them.
 #[derive(Debug, Clone)]
 pub struct ModelBlock {
     /// Its id, the name of its file.
     pub id: String,
     /// Its version, if it says one.
     pub version: Option<Version>,
-    /// Its articles, in order. Invariant: never an include.
+    /// Its recitals, in order.
+    pub recitals: Vec<ClauseUse>,
+    /// Its articles, in order.
     pub articles: Vec<ModelArticle>,
+    /// Its annexes, in order.
+    pub annexes: Vec<ModelAnnex>,
+    /// Combinations of answers that are not lawful where any part of it stands.
+    pub unlawful: Vec<Unlawful>,
+    /// Legal checks, likewise.
+    pub checks: Vec<Check>,
     /// Its variables.
     pub variables: Vec<Variable>,
     /// Values that stand in for the defaults of clauses, by variable.

@@ -5,13 +5,10 @@ use std::sync::Arc;
 
 use clausier_diagnostics::{Diagnostic, Findings, SourceFile, Span};
 
-use super::{
-    AnnexContent, ArticleEntry, ClauseUse, Model, ModelAnnex, ModelArticle, ModelBlock,
-    Role, SignatureRule, Unlawful,
-};
+use super::entries::{read_annexes, read_articles, read_recitals};
+use super::{Entry, Model, ModelBlock, Role, SignatureRule, Unlawful};
 use crate::check::read_checks;
 use crate::document::Kind;
-use crate::raw::Raw;
 use crate::reader::Reader;
 use crate::say::quote;
 use crate::toml_source::parse_toml;
@@ -59,11 +56,8 @@ pub fn parse_model(
     reader.finish();
     let ids = articles
         .iter()
-        .filter_map(|entry| match entry {
-            ArticleEntry::Article(article) => Some(&article.id),
-            ArticleEntry::Include { .. } => None,
-        })
-        .chain(annexes.iter().map(|annex| &annex.id));
+        .filter_map(|entry| entry.own().map(|article| &article.id))
+        .chain(annexes.iter().filter_map(|entry| entry.own().map(|annex| &annex.id)));
     unique(ids, findings);
     Some(Model {
         id: id.to_owned(),
@@ -97,30 +91,48 @@ pub fn parse_block(
     let version = Version::read(version, reader.findings);
     let variables = read_variables(&mut reader);
     let defaults = read_values(&mut reader, "defaults");
-    let mut articles = Vec::new();
-    for entry in read_articles(&mut reader) {
+    let recitals = read_recitals(&mut reader);
+    let recitals = own(recitals, reader.findings);
+    let articles = read_articles(&mut reader);
+    let articles = own(articles, reader.findings);
+    let annexes = read_annexes(&mut reader);
+    let annexes = own(annexes, reader.findings);
+    let unlawful = read_unlawful(&mut reader);
+    let checks = read_checks(&mut reader);
+    reader.finish();
+    let ids = articles.iter().map(|article| &article.id);
+    unique(ids.chain(annexes.iter().map(|annex| &annex.id)), findings);
+    Some(ModelBlock {
+        id: id.to_owned(),
+        version,
+        recitals,
+        articles,
+        annexes,
+        unlawful,
+        checks,
+        variables,
+        defaults,
+        file: Arc::clone(file),
+    })
+}
+
+/// The entries of a block, which holds no other block.
+fn own<T>(entries: Vec<Entry<T>>, findings: &mut Findings) -> Vec<T> {
+    let mut out = Vec::with_capacity(entries.len());
+    for entry in entries {
         match entry {
-            ArticleEntry::Article(article) => articles.push(article),
-            ArticleEntry::Include { span, .. } => reader.findings.push(
+            Entry::One(one) => out.push(one),
+            Entry::Include(include) => findings.push(
                 Diagnostic::new(
                     &rule::DECLARATION,
-                    span,
+                    include.span,
                     "un bloc n’en contient pas un autre",
                 )
                 .help("incluez les deux blocs dans le contrat-type"),
             ),
         }
     }
-    reader.finish();
-    unique(articles.iter().map(|article| &article.id), findings);
-    Some(ModelBlock {
-        id: id.to_owned(),
-        version,
-        articles,
-        variables,
-        defaults,
-        file: Arc::clone(file),
-    })
+    out
 }
 
 fn unique<'a>(ids: impl Iterator<Item = &'a Spanned<String>>, findings: &mut Findings) {
@@ -169,165 +181,6 @@ fn read_roles(reader: &mut Reader<'_, '_>) -> Vec<Role> {
         });
     }
     roles
-}
-
-fn read_recitals(reader: &mut Reader<'_, '_>) -> Vec<ClauseUse> {
-    let mut recitals = Vec::new();
-    for table in reader.tables("recitals") {
-        let mut entry = Reader::new(table, &mut *reader.findings);
-        let clause = entry.required_string("clause");
-        let node_id = entry.string("as");
-        let when = entry.string("when");
-        entry.finish();
-        recitals.extend(clause_use(clause, node_id, when, &table.span, reader.findings));
-    }
-    recitals
-}
-
-fn read_articles(reader: &mut Reader<'_, '_>) -> Vec<ArticleEntry> {
-    let mut articles = Vec::new();
-    for table in reader.tables("articles") {
-        let mut reader = Reader::new(table, &mut *reader.findings);
-        if reader.has("include") {
-            let block = reader.required_string("include");
-            let block = block.and_then(|id| id::check_simple_id(id, reader.findings));
-            let when = reader.string("when");
-            reader.finish();
-            if let Some(block) = block {
-                let span = table.span.clone();
-                articles.push(ArticleEntry::Include { block, when, span });
-            }
-            continue;
-        }
-        articles.extend(read_article(&mut reader).map(ArticleEntry::Article));
-        reader.finish();
-    }
-    articles
-}
-
-/// Reads one article; the caller reports the keys that are left.
-pub(crate) fn read_article(reader: &mut Reader<'_, '_>) -> Option<ModelArticle> {
-    let id = reader
-        .required_string("id")
-        .and_then(|id| id::check_simple_id(id, reader.findings));
-    let title = reader.required_string("title");
-    let definitions = reader.boolean("definitions").is_some_and(|flag| flag.value);
-    let clauses = read_clause_uses(reader, !definitions);
-    let when = reader.string("when");
-    let span = reader.span();
-    let id = id?;
-    let title = title.unwrap_or_else(|| id.clone());
-    Some(ModelArticle { id, title, definitions, clauses, when, span })
-}
-
-fn read_clause_uses(reader: &mut Reader<'_, '_>, required: bool) -> Vec<ClauseUse> {
-    if required && !reader.has("clauses") {
-        reader.missing("clauses", "ajoutez clauses = [\"famille/clause\"]");
-    }
-    let Some(raw) = reader.raw("clauses") else { return Vec::new() };
-    let Raw::Array(items) = &raw.value else {
-        reader.wrong::<()>(
-            "clauses",
-            raw,
-            "une liste, par exemple [\"paiement/delais\"]",
-        );
-        return Vec::new();
-    };
-    if items.is_empty() && required {
-        reader.findings.push(Diagnostic::new(
-            &rule::MISSING_KEY,
-            raw.span.clone(),
-            "il faut au moins une clause",
-        ));
-    }
-    let mut uses = Vec::new();
-    for item in items {
-        match &item.value {
-            Raw::String(id) => {
-                let id = Spanned::new(id.clone(), item.span.clone());
-                uses.extend(clause_use(
-                    Some(id),
-                    None,
-                    None,
-                    &item.span,
-                    reader.findings,
-                ));
-            }
-            Raw::Table(table) => {
-                let mut entry = Reader::new(table, &mut *reader.findings);
-                let clause = entry.required_string("id");
-                let node_id = entry.string("as");
-                let when = entry.string("when");
-                entry.finish();
-                uses.extend(clause_use(
-                    clause,
-                    node_id,
-                    when,
-                    &item.span,
-                    reader.findings,
-                ));
-            }
-            _ => {
-                reader.wrong::<()>(
-                    "clauses",
-                    item,
-                    "\"id\" ou { id = \"…\", when = \"…\" }",
-                );
-            }
-        }
-    }
-    uses
-}
-
-fn clause_use(
-    clause: Option<Spanned<String>>,
-    node_id: Option<Spanned<String>>,
-    when: Option<Spanned<String>>,
-    span: &Span,
-    findings: &mut Findings,
-) -> Option<ClauseUse> {
-    let clause = id::check_id(clause?, findings)?;
-    let node_id = node_id.and_then(|id| id::check_id(id, findings));
-    Some(ClauseUse { clause, node_id, when, span: span.clone() })
-}
-
-fn read_annexes(reader: &mut Reader<'_, '_>) -> Vec<ModelAnnex> {
-    let mut annexes = Vec::new();
-    for table in reader.tables("annexes") {
-        let mut reader = Reader::new(table, &mut *reader.findings);
-        let id = reader
-            .required_string("id")
-            .and_then(|id| id::check_simple_id(id, reader.findings));
-        let title = reader.required_string("title");
-        let when = reader.string("when");
-        let model = reader
-            .string("model")
-            .and_then(|id| id::check_simple_id(id, reader.findings));
-        if reader.has("model") && reader.has("clauses") {
-            reader.findings.push(
-                Diagnostic::new(
-                    &rule::DECLARATION,
-                    table.span.clone(),
-                    "une annexe est faite de clauses ou d’un contrat-type, pas des deux",
-                )
-                .help("supprimez l’une des deux clés, clauses ou model"),
-            );
-        }
-        let clauses = read_clause_uses(&mut reader, model.is_none());
-        reader.finish();
-        let Some(id) = id else { continue };
-        annexes.push(ModelAnnex {
-            title: title.unwrap_or_else(|| id.clone()),
-            id,
-            content: match model {
-                Some(model) => AnnexContent::Model(model),
-                None => AnnexContent::Clauses(clauses),
-            },
-            when,
-            span: table.span.clone(),
-        });
-    }
-    annexes
 }
 
 fn read_signature(reader: &mut Reader<'_, '_>) -> SignatureRule {
