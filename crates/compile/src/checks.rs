@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use clausier_diagnostics::{Diagnostic, Findings, Rule, Span};
 use clausier_model::check::Check;
+use clausier_model::document::Inline;
 use clausier_model::parameter::Parameters;
 use clausier_model::raw::RawTable;
 use clausier_model::value::Value;
@@ -203,6 +204,10 @@ impl Facts for Example<'_> {
 
     fn role_attribute(&self, _: usize, _: &str) -> Option<Fact> {
         None
+    }
+
+    fn identity(&self, _: usize) -> Vec<Inline> {
+        Vec::new()
     }
 
     fn role_words(&self, _: usize) -> RoleWords {

@@ -3,24 +3,24 @@
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 use clausier_diagnostics::{Findings, Span};
+use clausier_model::document::Inline;
 use clausier_model::manifest::Manifest;
 use clausier_model::parameter::{NoFigure, Parameters};
-use clausier_model::party::{Party, Person};
 use clausier_model::value::{Column, Type, Value, print_date};
 use jiff::civil::Date;
 
 use crate::expression::{Fact, Facts, Fault, RoleWords, Scope, Speaker, Val};
 use crate::holder::Holder;
+use crate::identity::identities;
 use crate::plan::{Guard, Plan};
 use crate::refer::split_name;
-use crate::rules;
 use crate::standing::{Standing, register};
 use crate::template::{Condition, Node, NodeKind};
 use crate::unread::Unread;
 use crate::variables::{State, Variables};
+use crate::{attribute, rules};
 
 /// The facts of one contract.
 pub(crate) struct ContractFacts<'a> {
@@ -117,6 +117,12 @@ impl<'a> ContractFacts<'a> {
                 faults.findings.push(finding);
             }
         }
+    }
+
+    /// The roles that somebody holds who is bound and signs.
+    pub(crate) fn bound(&self) -> impl Iterator<Item = &Holder> {
+        let bound = |it: &&Holder| it.role.signs && !it.parties.is_empty();
+        self.holders.iter().filter(bound)
     }
 
     /// Whether the manifest leaves a node out, by this name.
@@ -261,10 +267,6 @@ impl<'a> ContractFacts<'a> {
     }
 }
 
-fn is_sole_trader(party: &Party) -> bool {
-    matches!(&party.person, Person::Natural(person) if person.sole_trader)
-}
-
 impl Facts for ContractFacts<'_> {
     fn name(&self, name: &str) -> Option<Fact> {
         if name == "contract" {
@@ -297,39 +299,12 @@ impl Facts for ContractFacts<'_> {
     }
 
     fn role_attribute(&self, role: usize, attribute: &str) -> Option<Fact> {
-        let parties = &self.holders.get(role)?.parties;
-        let boolean = |ask: fn(&Party) -> bool| {
-            Some(Fact::Known(Val::boolean(parties.iter().all(|party| ask(party)))))
-        };
-        match attribute {
-            "commercant" => return boolean(Party::is_trader),
-            "personne_morale" => return boolean(Party::is_legal_person),
-            "entrepreneur_individuel" => return boolean(is_sole_trader),
-            "franchise_tva" => return boolean(|party| party.vat_exempt),
-            _ => {}
-        }
-        let text = |party: &Arc<Party>| match attribute {
-            "nom" => Some(Some(party.name())),
-            "adresse" => Some(Some(party.address.one_line())),
-            "pays" => Some(Some(party.address.country.clone())),
-            "siren" => Some(party.siren.as_ref().map(ToString::to_string)),
-            "siret" => Some(party.siret.as_ref().map(ToString::to_string)),
-            "tva" => Some(party.vat.as_ref().map(ToString::to_string)),
-            "iban" => Some(party.iban.as_ref().map(ToString::to_string)),
-            "rcs" => Some(party.rcs.clone()),
-            "courriel" => Some(party.email.clone()),
-            "activite" => Some(party.activity.clone()),
-            _ => None,
-        };
-        let mut texts = Vec::new();
-        for party in parties {
-            texts.extend(text(party)?);
-        }
-        if texts.is_empty() {
-            return Some(Fact::Absent);
-        }
-        let joined = clausier_french::join_and(&texts);
-        Some(Fact::Known(Val::Value(Value::Text(joined))))
+        attribute::of(&self.holders.get(role)?.parties, attribute)
+    }
+
+    fn identity(&self, role: usize) -> Vec<Inline> {
+        let holder = &self.holders[role];
+        identities(&holder.parties, &holder.role.id.value, false)
     }
 
     fn role_words(&self, role: usize) -> RoleWords {

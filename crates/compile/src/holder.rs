@@ -22,14 +22,16 @@ pub(crate) struct Holder {
 }
 
 impl Holder {
-    /// How the role is spoken of: its gender is that of its only holder.
+    /// How the role is spoken of: its gender is that of its term if it has one, else
+    /// that of its only holder.
     ///
     /// A company takes the masculine, as the term of a role does in French.
     pub(crate) fn words(&self) -> RoleWords {
         let many = self.parties.len() > 1;
         let feminine = !self.parties.is_empty()
             && self.parties.iter().all(|party| party.gender() == Gender::Feminine);
-        let gender = if feminine { Gender::Feminine } else { Gender::Masculine };
+        let held = if feminine { Gender::Feminine } else { Gender::Masculine };
+        let gender = self.role.gender.unwrap_or(held);
         let plurality = if many { Plurality::Many } else { Plurality::One };
         let one = match &self.role.feminine {
             Some(term) if feminine => term.clone(),

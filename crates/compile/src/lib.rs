@@ -5,6 +5,7 @@
 //! whatever the number of contracts, by the [`Library`] they share.
 
 mod assemble;
+mod attribute;
 pub mod checks;
 mod contract;
 mod duplicate;
@@ -12,6 +13,7 @@ mod evaluate;
 pub mod expression;
 mod facts;
 mod holder;
+mod identity;
 mod label;
 mod law;
 mod library;

@@ -109,6 +109,7 @@ fn each_fault_is_on_its_line() {
         ("reason = \"contradiction\"", "", "47:1 SRC-09"),
         ("clauses = [\"annexes/missions\"]", "clauses = [3]", "37:12 SRC-10"),
         ("feminine = \"Cliente\"", "many = true", "8:1 SRC-09"),
+        ("term = \"Client\"", "term = \"Client\"\ngender = \"feminine\"", "11:13 SRC-14"),
     ] {
         let source = GOOD.replacen(good, bad, 1);
         let (_, said) = parse(&source);

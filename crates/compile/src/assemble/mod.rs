@@ -1,6 +1,5 @@
 //! The document put together from the plan: which articles stand, in order, numbered.
 
-mod identity;
 mod parties;
 mod signatures;
 

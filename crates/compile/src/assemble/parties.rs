@@ -3,14 +3,13 @@
 use clausier_french::{self as french, Gender, Plurality};
 use clausier_model::document::{Inline, NodeId, Parties, Party};
 
-use super::identity::identity;
 use crate::facts::ContractFacts;
 use crate::holder::Holder;
+use crate::identity::identities;
 
 /// The parties, in the order of the model's roles.
 pub(super) fn parties(facts: &ContractFacts<'_>) -> Parties {
-    let present: Vec<_> =
-        facts.holders.iter().filter(|holder| !holder.parties.is_empty()).collect();
+    let present: Vec<_> = facts.bound().collect();
     let feminine = present.iter().all(|holder| {
         holder
             .parties
@@ -40,14 +39,9 @@ pub(super) fn parties(facts: &ContractFacts<'_>) -> Parties {
 
 fn party(holder: &Holder, rank: usize, count: usize) -> Party {
     let role = &holder.role.id.value;
-    let mut inlines = Vec::new();
-    for (index, one) in holder.parties.iter().enumerate() {
-        if index > 0 {
-            inlines.push(Inline::text(","));
-            inlines.push(Inline::LineBreak);
-            inlines.push(Inline::text("et "));
-        }
-        inlines.extend(identity(one, role));
+    let mut inlines = identities(&holder.parties, role, true);
+    if let Some(Inline::Text { text }) = inlines.first_mut() {
+        *text = french::capitalize(text);
     }
     inlines.push(Inline::text(","));
     let words = holder.words();

@@ -8,17 +8,17 @@ use clausier_model::model::SignatureRule;
 use clausier_model::party::{Party, Person};
 use clausier_model::value::{Value, print_date};
 
-use super::identity::civility;
 use crate::expression::Fault;
 use crate::facts::ContractFacts;
 use crate::holder::Holder;
+use crate::identity::civility;
 use crate::rules;
 use crate::variables::State;
 
 /// The signature block.
 pub(super) fn signatures(facts: &ContractFacts<'_>, rule: &SignatureRule) -> Signatures {
     let electronic = is_electronic(facts, rule);
-    let signatories = facts.holders.iter().flat_map(|holder| {
+    let signatories = facts.bound().flat_map(|holder| {
         holder.parties.iter().map(move |party| signatory(holder, party))
     });
     let formula = vec![Block {
@@ -85,7 +85,7 @@ fn formula(facts: &ContractFacts<'_>, electronic: bool) -> Vec<Inline> {
         return out;
     }
     // C. civ., art. 1375: as many originals as there are parties.
-    let count = facts.holders.iter().map(|holder| holder.parties.len()).sum::<usize>();
+    let count = facts.bound().map(|holder| holder.parties.len()).sum::<usize>();
     let words = french::cardinal(count.try_into().unwrap_or(0));
     let originals =
         if count > 1 { "exemplaires originaux" } else { "exemplaire original" };
@@ -122,6 +122,14 @@ fn signatory(holder: &Holder, party: &Party) -> Signatory {
         Person::Legal(person) => {
             let mut lines = vec![vec![value("nom", person.name.clone())]];
             if let Some(signatory) = &person.representative {
+                if let Some(company) = &signatory.company {
+                    lines.push(vec![
+                        Inline::text("La société "),
+                        value("representante", company.name.clone()),
+                        Inline::text(", "),
+                        value("qualite_representante", company.capacity.clone()),
+                    ]);
+                }
                 let name = format!("{} {}", signatory.first_name, signatory.last_name);
                 lines.push(vec![
                     Inline::text(civility(signatory.gender)),

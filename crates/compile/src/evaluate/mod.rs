@@ -1,6 +1,7 @@
 //! Parsed clauses, with their conditions answered and their values in place.
 
 mod body;
+mod leaf;
 mod marker;
 mod reference;
 mod run;
@@ -22,7 +23,8 @@ use crate::facts::ContractFacts;
 use crate::label::Labels;
 use crate::rules;
 use crate::template::{Branch, Condition, Node, NodeKind};
-use run::{Run, is_blank};
+use leaf::is_blank;
+use run::Run;
 
 pub(crate) use body::Body;
 pub(crate) use marker::marker;

@@ -7,6 +7,8 @@
 use clausier_french as french;
 use clausier_model::document::Inline;
 
+use super::leaf::{collapse, is_layout, merge_stops, prune, typeset};
+
 /// Abbreviations whose stop does not end a sentence.
 const ABBREVIATIONS: &[&str] = &["art", "al", "cf", "p", "M", "MM", "Me", "L", "R", "D"];
 
@@ -82,6 +84,25 @@ impl Run {
                     }
                     self.current().push(other);
                 }
+            }
+        }
+    }
+
+    /// Who somebody is: words, and values that may be emphasised.
+    pub(super) fn identity(&mut self, inlines: &[Inline]) {
+        for (rank, inline) in inlines.iter().enumerate() {
+            match inline {
+                Inline::Text { text } if rank == 0 => self.words(text),
+                Inline::Text { text } => self.text(text),
+                Inline::Value { variable, text } => {
+                    self.value(variable.clone(), text.clone());
+                }
+                Inline::Strong { inlines } => {
+                    self.open();
+                    self.identity(inlines);
+                    self.close(|inlines| Inline::Strong { inlines });
+                }
+                other => self.current().push(other.clone()),
             }
         }
     }
@@ -199,149 +220,6 @@ impl Run {
         merge_stops(&mut inlines);
         prune(&mut inlines);
         inlines
-    }
-}
-
-/// Whether nothing is left of words at the end of a line.
-pub(super) fn is_blank(words: &str) -> bool {
-    words.chars().all(is_layout)
-}
-
-/// A blank of the source, which says nothing but that words are apart.
-fn is_layout(character: char) -> bool {
-    matches!(character, ' ' | '\n' | '\t')
-}
-
-/// A leaf of a run, in reading order.
-enum Leaf<'a> {
-    /// Words of the source, to be set.
-    Text(&'a mut String),
-    /// What is printed as it is: its first and last characters.
-    Fixed(Option<char>, Option<char>),
-    Break,
-}
-
-fn leaves<'a>(inlines: &'a mut [Inline], out: &mut Vec<Leaf<'a>>) {
-    for inline in inlines {
-        match inline {
-            Inline::Text { text } => out.push(Leaf::Text(text)),
-            Inline::Value { text, .. } | Inline::Reference { text, .. } => {
-                out.push(Leaf::Fixed(text.chars().next(), text.chars().next_back()));
-            }
-            Inline::Gap { .. } => out.push(Leaf::Fixed(Some('['), Some(']'))),
-            Inline::Strong { inlines }
-            | Inline::Emphasis { inlines }
-            | Inline::Link { inlines, .. } => leaves(inlines, out),
-            Inline::LineBreak => out.push(Leaf::Break),
-        }
-    }
-}
-
-/// One blank where branches left several, none at either end of a line.
-fn collapse(inlines: &mut [Inline]) {
-    let mut found = Vec::new();
-    leaves(inlines, &mut found);
-    let mut blank_before = true;
-    for leaf in &mut found {
-        match leaf {
-            Leaf::Text(text) if is_collapsed(text, blank_before) => {
-                blank_before =
-                    if text.is_empty() { blank_before } else { text.ends_with(' ') };
-            }
-            Leaf::Text(text) => {
-                let mut kept = String::with_capacity(text.len());
-                for character in text.chars() {
-                    let blank = is_layout(character);
-                    if !blank {
-                        kept.push(character);
-                    } else if !blank_before {
-                        kept.push(' ');
-                    }
-                    blank_before = blank;
-                }
-                **text = kept;
-            }
-            Leaf::Fixed(..) => blank_before = false,
-            Leaf::Break => blank_before = true,
-        }
-    }
-    let mut at_end = true;
-    for leaf in found.iter_mut().rev() {
-        match leaf {
-            Leaf::Text(text) if at_end => {
-                let kept = text.trim_end_matches(' ').len();
-                text.truncate(kept);
-                at_end = text.is_empty();
-            }
-            Leaf::Text(_) => {}
-            Leaf::Fixed(..) => at_end = false,
-            Leaf::Break => at_end = true,
-        }
-    }
-}
-
-/// Whether blanks are single and plain already, as they are in most words.
-fn is_collapsed(text: &str, mut blank_before: bool) -> bool {
-    text.bytes().all(|byte| {
-        let blank = is_layout(char::from(byte));
-        let kept = !blank || byte == b' ' && !blank_before;
-        blank_before = blank;
-        kept
-    })
-}
-
-/// The stop of an abbreviation that ends a value is that of the sentence: « S.A. ».
-fn merge_stops(inlines: &mut [Inline]) {
-    let mut found = Vec::new();
-    leaves(inlines, &mut found);
-    let mut after_stop = false;
-    for leaf in &mut found {
-        match leaf {
-            Leaf::Text(text) if after_stop => {
-                if text.starts_with('.') && !text.starts_with("..") {
-                    text.remove(0);
-                }
-                after_stop = false;
-            }
-            Leaf::Text(_) | Leaf::Break => after_stop = false,
-            Leaf::Fixed(_, last) => after_stop = *last == Some('.'),
-        }
-    }
-}
-
-fn typeset(inlines: &mut [Inline]) {
-    let mut found = Vec::new();
-    leaves(inlines, &mut found);
-    let edges: Vec<(Option<char>, Option<char>)> = found
-        .iter()
-        .map(|leaf| match leaf {
-            Leaf::Text(text) => (text.chars().next(), text.chars().next_back()),
-            Leaf::Fixed(first, last) => (*first, *last),
-            Leaf::Break => (None, None),
-        })
-        .collect();
-    for (rank, leaf) in found.iter_mut().enumerate() {
-        if let Leaf::Text(text) = leaf {
-            let before = edges[..rank].last().and_then(|edge| edge.1);
-            let after = edges.get(rank + 1).and_then(|edge| edge.0);
-            **text = french::typeset_between(before, text, after);
-        }
-    }
-}
-
-fn prune(inlines: &mut Vec<Inline>) {
-    inlines.retain_mut(|inline| match inline {
-        Inline::Text { text } => !text.is_empty(),
-        Inline::Strong { inlines }
-        | Inline::Emphasis { inlines }
-        | Inline::Link { inlines, .. } => {
-            prune(inlines);
-            !inlines.is_empty()
-        }
-        _ => true,
-    });
-    if inlines.iter().all(|inline| matches!(inline, Inline::LineBreak)) {
-        inlines.clear();
     }
 }
 

@@ -1,9 +1,10 @@
 //! Values in their places: in a sentence, or alone as paragraphs or a table.
 
-use clausier_model::document::{Block, BlockKind, Inline};
+use clausier_model::document::{Block, BlockKind, Inline, plain_text};
 use clausier_model::value::Value;
 
-use super::run::{Run, is_blank};
+use super::leaf::is_blank;
+use super::run::Run;
 use super::{Evaluator, table};
 use crate::expression::{Expr, ExprKind, Fault, Scope, Val};
 use crate::rules;
@@ -30,6 +31,12 @@ impl Evaluator<'_> {
             Val::Words(words) => {
                 if self.afford(words.len(), &expr.range) {
                     run.words(words);
+                }
+            }
+            Val::Identity(inlines) => {
+                let bytes = plain_text(inlines).len();
+                if self.afford(bytes, &expr.range) {
+                    run.identity(inlines);
                 }
             }
             Val::Reference(reference) => match self.refer(reference, &expr.range) {

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use clausier_diagnostics::{Diagnostic, Rule, SourceFile, Span};
+use clausier_model::document::Inline;
 use clausier_model::value::Value;
 use jiff::civil::Date;
 
@@ -27,6 +28,8 @@ pub trait Facts {
     fn role_attribute(&self, role: usize, attribute: &str) -> Option<Fact>;
     /// The words for a role.
     fn role_words(&self, role: usize) -> RoleWords;
+    /// Who holds a role, in the words of the list of parties.
+    fn identity(&self, role: usize) -> Vec<Inline>;
     /// An attribute of the contract.
     fn contract_attribute(&self, attribute: &str) -> Option<Fact>;
     /// Whether a node is in the document.

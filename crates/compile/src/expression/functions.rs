@@ -30,6 +30,7 @@ const FUNCTIONS: &[&str] = &[
     "duration",
     "est_annexe",
     "euros",
+    "identite",
     "il",
     "l_annexe",
     "l_article",
@@ -74,6 +75,7 @@ pub(super) fn call(
         "il" => call.role(|w| pronoun(w, ["il", "elle", "ils", "elles"])),
         "lui" => call.role(|w| pronoun(w, ["lui", "elle", "eux", "elles"])),
         "accord" => call.agreement(),
+        "identite" => call.holder().map(|role| Val::Identity(scope.facts.identity(role))),
         "article" => call.reference(Form::Bare, false),
         "l_article" => call.reference(Form::The, false),
         "a_l_article" => call.reference(Form::To, false),
@@ -183,9 +185,14 @@ impl Call<'_> {
     }
 
     fn role_words(&self) -> Result<RoleWords, Fault> {
+        self.holder().map(|role| self.scope.facts.role_words(role))
+    }
+
+    /// The rank of the role that is named.
+    fn holder(&self) -> Result<usize, Fault> {
         let name = self.text(0)?;
         match self.scope.facts.name(&name) {
-            Some(Fact::Known(Val::Role(role))) => Ok(self.scope.facts.role_words(role)),
+            Some(Fact::Known(Val::Role(role))) => Ok(role),
             // The party itself is a finding of the manifest.
             Some(Fact::Missing) => Err(Fault::Missing { variable: name }),
             _ => Err(Fault::wrong(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use clausier_french as french;
+use clausier_model::document::Inline;
 use clausier_model::value::Value;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -26,6 +27,8 @@ pub enum Val {
     Loop(usize),
     /// Words that were computed; they take a capital at the start of a sentence.
     Words(String),
+    /// Who somebody is, as the list of parties says it.
+    Identity(Vec<Inline>),
     /// A reference, printed once numbers are known.
     Reference(Reference),
 }
@@ -77,7 +80,7 @@ impl Val {
             Self::List(_) => "une liste",
             Self::Role(_) => "une partie",
             Self::Contract => "le contrat",
-            Self::Words(_) => "un texte calculé",
+            Self::Words(_) | Self::Identity(_) => "un texte calculé",
             Self::Reference(_) => "un renvoi",
         }
     }
@@ -125,7 +128,11 @@ impl Val {
                 let items: Option<Vec<_>> = items.iter().map(Self::print).collect();
                 items.map(|items| french::join_and(&items))
             }
-            Self::Row(_) | Self::Role(_) | Self::Contract | Self::Reference(_) => None,
+            Self::Row(_)
+            | Self::Role(_)
+            | Self::Contract
+            | Self::Identity(_)
+            | Self::Reference(_) => None,
         }
     }
 }

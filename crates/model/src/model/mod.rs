@@ -12,6 +12,7 @@ use clausier_diagnostics::{SourceFile, Span};
 
 use crate::check::Check;
 use crate::document::Kind;
+use crate::party::Gender;
 use crate::raw::Raw;
 use crate::variable::Variable;
 use crate::{Spanned, Version};
@@ -58,16 +59,21 @@ pub struct Model {
 pub struct Role {
     /// Its name in expressions, such as `prestataire`.
     pub id: Spanned<String>,
-    /// Its term, in the masculine.
+    /// Its term: in the masculine, unless it has a gender of its own.
     pub term: String,
     /// Its term in the feminine; the masculine one when none is given.
     pub feminine: Option<String>,
+    /// The grammatical gender of its term, when it is not that of who holds it:
+    /// « l’Entreprise cliente » is feminine whoever it is.
+    pub gender: Option<Gender>,
     /// Its term for several parties.
     pub plural: Option<String>,
     /// Whether several parties may hold it.
     pub many: bool,
     /// Whether nobody may hold it.
     pub optional: bool,
+    /// Whether who holds it is bound and signs; a person that is only named does not.
+    pub signs: bool,
 }
 
 /// A recital, an article or an annex, or a place where those of a block stand.

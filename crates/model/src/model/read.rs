@@ -9,6 +9,7 @@ use super::entries::{read_annexes, read_articles, read_recitals};
 use super::{Entry, Model, ModelBlock, Role, SignatureRule, Unlawful};
 use crate::check::read_checks;
 use crate::document::Kind;
+use crate::party::read_gender;
 use crate::reader::Reader;
 use crate::say::quote;
 use crate::toml_source::parse_toml;
@@ -164,9 +165,21 @@ fn read_roles(reader: &mut Reader<'_, '_>) -> Vec<Role> {
         let mut reader = Reader::new(table, &mut *reader.findings);
         let term = reader.required_string("term");
         let feminine = reader.string("feminine").map(|text| text.value);
+        let gender = read_gender(&mut reader);
+        if let (Some(_), Some(raw)) = (gender, reader.raw("feminine")) {
+            reader.findings.push(
+                Diagnostic::new(
+                    &rule::DECLARATION,
+                    raw.span.clone(),
+                    "un terme qui a son propre genre ne change pas au féminin",
+                )
+                .help("supprimez «\u{a0}feminine\u{a0}» ou «\u{a0}gender\u{a0}»"),
+            );
+        }
         let plural = reader.string("plural").map(|text| text.value);
         let many = reader.boolean("many").is_some_and(|flag| flag.value);
         let optional = reader.boolean("optional").is_some_and(|flag| flag.value);
+        let signs = reader.boolean("signs").is_none_or(|flag| flag.value);
         if many && plural.is_none() {
             reader.missing("plural", "un rôle tenu par plusieurs parties a un pluriel");
         }
@@ -175,9 +188,11 @@ fn read_roles(reader: &mut Reader<'_, '_>) -> Vec<Role> {
             id: name.clone(),
             term: term.map_or_else(|| name.value.clone(), |term| term.value),
             feminine,
+            gender,
             plural,
             many,
             optional,
+            signs,
         });
     }
     roles

@@ -9,11 +9,13 @@ mod vat;
 pub use clausier_french::Gender;
 pub use form::LegalForm;
 pub use iban::Iban;
+pub(crate) use read::read_gender;
 pub use read::{parse_party, read_party};
 pub use siren::{Siren, Siret};
 pub use vat::Vat;
 
 use clausier_diagnostics::Span;
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// A party.
@@ -71,6 +73,12 @@ pub struct NaturalPerson {
     pub first_name: String,
     /// Last name.
     pub last_name: String,
+    /// When he or she was born.
+    pub birth_date: Option<Date>,
+    /// In which town.
+    pub birth_place: Option<String>,
+    /// As an adjective in the feminine, such as « française ».
+    pub nationality: Option<String>,
     /// Whether in business alone, « entrepreneur individuel ».
     pub sole_trader: bool,
     /// The name of the business, when it has one.
@@ -105,6 +113,18 @@ pub struct Representative {
     pub capacity: String,
     /// By which power, as printed.
     pub power: Option<String>,
+    /// The company that represents the legal person, and is represented by this human
+    /// being.
+    pub company: Option<RepresentingCompany>,
+}
+
+/// A company that represents another, such as the president of a « SAS ».
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RepresentingCompany {
+    /// Its name.
+    pub name: String,
+    /// As what it represents the other, such as « présidente ».
+    pub capacity: String,
 }
 
 /// An address.

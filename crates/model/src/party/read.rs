@@ -6,7 +6,7 @@ use clausier_diagnostics::{Diagnostic, Findings, Rule, SourceFile, Span};
 
 use super::{
     Address, Gender, Iban, LegalForm, LegalPerson, NaturalPerson, Party, Person,
-    Representative, Siren, Siret, Vat,
+    Representative, RepresentingCompany, Siren, Siret, Vat,
 };
 use crate::raw::RawTable;
 use crate::reader::Reader;
@@ -123,16 +123,27 @@ fn read_natural(reader: &mut Reader<'_, '_>) -> NaturalPerson {
         refuse(reader, key, &format!("une personne physique n’a pas {what}"));
     }
     NaturalPerson {
-        gender: read_gender(reader),
+        gender: required_gender(reader),
         first_name: text(reader, "first-name"),
         last_name: text(reader, "last-name"),
+        birth_date: reader.date("birth-date").map(|date| date.value),
+        birth_place: reader.string("birth-place").map(|text| text.value),
+        nationality: reader.string("nationality").map(|text| text.value),
         sole_trader: reader.boolean("sole-trader").is_some_and(|flag| flag.value),
         trade_name: reader.string("trade-name").map(|text| text.value),
     }
 }
 
 fn read_legal(reader: &mut Reader<'_, '_>) -> LegalPerson {
-    for key in ["gender", "first-name", "last-name", "sole-trader"] {
+    for key in [
+        "gender",
+        "first-name",
+        "last-name",
+        "birth-date",
+        "birth-place",
+        "nationality",
+        "sole-trader",
+    ] {
         refuse(
             reader,
             key,
@@ -152,11 +163,12 @@ fn read_legal(reader: &mut Reader<'_, '_>) -> LegalPerson {
     let representative = reader.table("representative").map(|table| {
         let mut reader = Reader::new(table, &mut *reader.findings);
         let representative = Representative {
-            gender: read_gender(&mut reader),
+            gender: required_gender(&mut reader),
             first_name: text(&mut reader, "first-name"),
             last_name: text(&mut reader, "last-name"),
             capacity: text(&mut reader, "capacity"),
             power: reader.string("power").map(|text| text.value),
+            company: read_company(&mut reader),
         };
         reader.finish();
         representative
@@ -217,16 +229,36 @@ fn read_address(reader: &mut Reader<'_, '_>) -> Address {
     address
 }
 
-fn read_gender(reader: &mut Reader<'_, '_>) -> Gender {
+/// The company that represents a legal person, if one does.
+fn read_company(reader: &mut Reader<'_, '_>) -> Option<RepresentingCompany> {
+    if !reader.has("company") {
+        if let Some(raw) = reader.raw("company-capacity") {
+            reader.findings.push(
+                Diagnostic::new(
+                    &rule::PARTY,
+                    raw.span.clone(),
+                    "une qualité est donnée à une société qui n’est pas nommée",
+                )
+                .help("ajoutez company = \"…\", ou supprimez company-capacity"),
+            );
+        }
+        return None;
+    }
+    let name = text(reader, "company");
+    Some(RepresentingCompany { name, capacity: text(reader, "company-capacity") })
+}
+
+fn required_gender(reader: &mut Reader<'_, '_>) -> Gender {
     if !reader.has("gender") {
         reader.missing("gender", "ajoutez gender = \"feminine\" ou \"masculine\"");
     }
-    reader
-        .word(
-            "gender",
-            &[("masculine", Gender::Masculine), ("feminine", Gender::Feminine)],
-        )
-        .map_or(Gender::Masculine, |word| word.value)
+    read_gender(reader).unwrap_or(Gender::Masculine)
+}
+
+/// A gender, if one is given.
+pub(crate) fn read_gender(reader: &mut Reader<'_, '_>) -> Option<Gender> {
+    let words = [("masculine", Gender::Masculine), ("feminine", Gender::Feminine)];
+    reader.word("gender", &words).map(|word| word.value)
 }
 
 fn text(reader: &mut Reader<'_, '_>, key: &'static str) -> String {

@@ -10,7 +10,6 @@ use clausier_compile::store::Store;
 use clausier_compile::{CLIENTS, Compiled, Library, MANIFEST, rules};
 use clausier_diagnostics::{Findings, Severity};
 use clausier_model::closest;
-use clausier_model::model::Model;
 
 use super::inspect;
 use crate::args::{Face, New};
@@ -129,10 +128,4 @@ fn unknown_model(workspace: &Workspace, id: &str) -> Failure {
         message += &format!("\naide: il y a {}", clausier_french::join_and(&known));
     }
     Failure::usage(message)
-}
-
-/// A role's name for people.
-fn role_term<'m>(model: &'m Model, id: &'m str) -> &'m str {
-    let role = model.roles.iter().find(|role| role.id.value == id);
-    role.map_or(id, |role| role.term.as_str())
 }

@@ -4,14 +4,13 @@ use std::fmt::Write;
 
 use clausier_compile::store::Store;
 use clausier_compile::{Compiled, rules};
-use clausier_french::count;
-use clausier_model::model::Model;
+use clausier_french::{Gender, Plurality, count, definite};
+use clausier_model::model::{Model, Role};
 use clausier_model::value::{Type, Value};
 use clausier_model::variable::Variable;
 
 use super::answers::Answers;
 use super::manifest::{DATE_QUESTION, ordered};
-use super::role_term;
 use crate::console::shown;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
@@ -52,14 +51,10 @@ impl Questions {
             |role: &str| answers.parties.iter().any(|(given, _)| given.as_str() == role);
         let roles = model.roles.iter().filter(|role| !role.optional);
         let parties = roles
-            .map(|role| role.id.value.as_str())
-            .filter(|role| !held(role))
+            .filter(|role| !held(&role.id.value))
             .map(|role| Question {
-                text: format!(
-                    "Qui est le «\u{a0}{}\u{a0}»\u{a0}?",
-                    role_term(model, role)
-                ),
-                answer: format!("--party {role}=… ({})", known.join(", ")),
+                text: format!("Qui est {}\u{a0}?", with_article(role)),
+                answer: format!("--party {}=… ({})", role.id.value, known.join(", ")),
             })
             .collect();
         let missing = ordered(compiled)
@@ -146,6 +141,12 @@ fn for_example(variable: &Variable) -> String {
         value => value.to_toml(),
     };
     format!("\u{202f}; par exemple {typed}")
+}
+
+/// « le Client », « l’Entreprise cliente ».
+fn with_article(role: &Role) -> String {
+    let gender = role.gender.unwrap_or(Gender::Masculine);
+    definite(&role.term, gender, Plurality::One)
 }
 
 /// How a value is typed on a command line.

@@ -1,12 +1,14 @@
 //! Who a party is, in the words of a French contract.
 
-use clausier_french::Gender;
+use std::sync::Arc;
+
+use clausier_french::{self as french, Gender};
 use clausier_model::document::Inline;
 use clausier_model::party::{LegalPerson, NaturalPerson, Party, Person};
-use clausier_model::value::print_money;
+use clausier_model::value::{print_date, print_money};
 
-/// The identity of a party, as one sentence without its end.
-pub(super) fn identity(party: &Party, role: &str) -> Vec<Inline> {
+/// The identity of a party, in the middle of a sentence and without its end.
+fn identity(party: &Party, role: &str) -> Vec<Inline> {
     let mut writer = Writer { role, out: Vec::new() };
     match &party.person {
         Person::Natural(person) => natural(&mut writer, party, person),
@@ -15,8 +17,23 @@ pub(super) fn identity(party: &Party, role: &str) -> Vec<Inline> {
     writer.out
 }
 
+/// The identities of those who hold a role; in the list of parties, each starts a line.
+pub(crate) fn identities(parties: &[Arc<Party>], role: &str, lines: bool) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for (rank, party) in parties.iter().enumerate() {
+        if rank > 0 && lines {
+            out.extend([Inline::text(","), Inline::LineBreak, Inline::text("et ")]);
+        } else if rank > 0 {
+            let last = rank + 1 == parties.len();
+            out.push(Inline::text(if last { ", et " } else { ", " }));
+        }
+        out.extend(identity(party, role));
+    }
+    out
+}
+
 /// « M. Jean Roy », « Mme Anne Roy ».
-pub(super) fn civility(gender: Gender) -> &'static str {
+pub(crate) fn civility(gender: Gender) -> &'static str {
     match gender {
         Gender::Masculine => "M.\u{a0}",
         Gender::Feminine => "Mme\u{a0}",
@@ -39,7 +56,13 @@ impl Writer<'_> {
 
     fn value(&mut self, attribute: &str, text: impl Into<String>) {
         let variable = format!("{}.{attribute}", self.role);
-        self.out.push(Inline::Value { variable, text: text.into() });
+        let text = text.into();
+        if let Some(Inline::Text { text: words }) = self.out.last_mut()
+            && let Some(elided) = french::elide_before(words, &text)
+        {
+            *words = elided;
+        }
+        self.out.push(Inline::Value { variable, text });
     }
 
     fn strong(&mut self, attribute: &str, text: String) {
@@ -66,6 +89,7 @@ fn natural(writer: &mut Writer<'_>, party: &Party, person: &NaturalPerson) {
     } else {
         writer.strong("nom", name);
     }
+    birth(writer, person, e);
     if let Some(activity) = &party.activity {
         writer.with(
             ", exerçant l’activité suivante\u{a0}: ",
@@ -85,10 +109,40 @@ fn natural(writer: &mut Writer<'_>, party: &Party, person: &NaturalPerson) {
     contact(writer, party);
 }
 
+/// « , née le 3 mars 1990 à Lyon, de nationalité française ».
+fn birth(writer: &mut Writer<'_>, person: &NaturalPerson, e: &str) {
+    if person.birth_date.is_some() || person.birth_place.is_some() {
+        writer.text(&format!(", né{e}"));
+    }
+    if let Some(date) = person.birth_date {
+        writer.with(" le ", "date_naissance", print_date(date));
+    }
+    if let Some(place) = &person.birth_place {
+        let (to, city) = before_city(place, [" à ", " au ", " aux "]);
+        writer.with(to, "lieu_naissance", city);
+    }
+    if let Some(nationality) = &person.nationality {
+        writer.with(", de nationalité ", "nationalite", nationality.clone());
+    }
+}
+
+/// The preposition before a city, and what follows it: the article of « Le Mans »
+/// melts into it.
+fn before_city<'c>(
+    city: &'c str,
+    [plain, masculine, plural]: [&'static str; 3],
+) -> (&'static str, &'c str) {
+    match (city.strip_prefix("Le "), city.strip_prefix("Les ")) {
+        (Some(rest), _) => (masculine, rest),
+        (_, Some(rest)) => (plural, rest),
+        _ => (plain, city),
+    }
+}
+
 fn legal(writer: &mut Writer<'_>, party: &Party, person: &LegalPerson) {
     let company = person.form.is_company();
     if company {
-        writer.text("La société ");
+        writer.text("la société ");
     }
     writer.strong("nom", person.name.clone());
     writer.with(", ", "forme", person.form.full_name());
@@ -102,6 +156,12 @@ fn legal(writer: &mut Writer<'_>, party: &Party, person: &LegalPerson) {
     contact(writer, party);
     if let Some(signatory) = &person.representative {
         writer.text(", représentée par ");
+        if let Some(company) = &signatory.company {
+            writer.with("la société ", "representante", company.name.clone());
+            let capacity = company.capacity.clone();
+            writer.with(", en qualité de ", "qualite_representante", capacity);
+            writer.text(", elle-même représentée par ");
+        }
         writer.text(civility(signatory.gender));
         let name = format!("{} {}", signatory.first_name, signatory.last_name);
         writer.value("representant", name);
@@ -126,10 +186,11 @@ fn registration(writer: &mut Writer<'_>, party: &Party, e: &str) {
     let Some(siren) = &party.siren else { return };
     match &party.rcs {
         Some(city) => {
-            writer.text(&format!(
-                ", immatriculé{e} au registre du commerce et des sociétés (RCS) de "
-            ));
-            writer.value("rcs", city.clone());
+            let (of, city) = before_city(city, ["de ", "du ", "des "]);
+            let words = format!(
+                ", immatriculé{e} au registre du commerce et des sociétés (RCS) {of}"
+            );
+            writer.with(&words, "rcs", city);
             writer.with(" sous le numéro ", "siren", siren.to_string());
         }
         None if party.rne => {
