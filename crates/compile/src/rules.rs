@@ -49,6 +49,8 @@ pub const PARAMETER: Rule = error("MAN-30", "bareme-inconnu");
 /// A clause is not in force.
 pub const NOT_IN_FORCE: Rule =
     Rule::new("MAN-31", "clause-hors-vigueur", Severity::Warning);
+/// A role that an annexed model has and the contract has not.
+pub const MISSING_ROLE: Rule = error("MAN-32", "role-absent");
 /// A name that no variable, role or function has.
 pub const UNKNOWN_NAME: Rule = error("EXP-01", "nom-inconnu");
 /// A value used as what it is not.
@@ -83,6 +85,7 @@ pub const ALL: &[&Rule] = &[
     &UNLAWFUL,
     &PARAMETER,
     &NOT_IN_FORCE,
+    &MISSING_ROLE,
     &UNKNOWN_NAME,
     &TYPE,
     &UNPRINTABLE,

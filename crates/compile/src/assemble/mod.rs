@@ -1,12 +1,14 @@
 //! The document put together from the plan: which articles stand, in order, numbered.
 
+mod annexes;
+mod definitions;
 mod parties;
 mod signatures;
 
 use clausier_french as french;
 use clausier_model::document::{
-    Annex, Block, BlockKind, Division, Document, Inline, Item, List, NodeId, Number,
-    Origin, Recitals, Status, plain_text,
+    Block, BlockKind, Division, Document, Inline, Item, List, NodeId, Number, Origin,
+    Recitals, Status,
 };
 use clausier_model::value::print_date;
 
@@ -16,6 +18,7 @@ use crate::facts::ContractFacts;
 use crate::label::{Alias, Labels};
 use crate::plan::{Plan, PlannedArticle, PlannedClause, PlannedContent};
 use crate::rules;
+use definitions::{Definition, definitions};
 
 /// How deep the letters of recitals are among those of lists: « (A) ».
 const RECITALS: u8 = 2;
@@ -69,13 +72,6 @@ pub(crate) fn assemble(
         signatures: Some(signatures::signatures(facts, &model.signature)),
         annexes,
     }
-}
-
-/// A definition: its term, and its text already evaluated.
-struct Definition {
-    term: String,
-    text: Vec<Inline>,
-    origin: Origin,
 }
 
 /// Where articles stand: in the document itself, or in an annex.
@@ -309,102 +305,6 @@ impl Assembler<'_> {
             origin: self.origin(used),
         }
     }
-
-    fn annexes(&mut self, plan: &Plan) -> Vec<Annex> {
-        let mut out: Vec<Annex> = Vec::new();
-        for planned in &plan.annexes {
-            if !self.facts.hold(&planned.conditions) {
-                continue;
-            }
-            let rank = u32::try_from(out.len() + 1).unwrap_or(u32::MAX);
-            let mut annex = Annex {
-                id: NodeId(planned.id.clone()),
-                number: Number::first_level(rank),
-                heading: self.heading(&planned.title.value),
-                parties: None,
-                recitals: None,
-                blocks: Vec::new(),
-                articles: Vec::new(),
-                signatures: None,
-                origin: Origin { span: Some(planned.span.clone()), ..Origin::default() },
-            };
-            let in_annex = Some(planned.id.as_str());
-            match &planned.content {
-                PlannedContent::Clauses(clauses) => {
-                    let place = Place { prefix: "", annex: in_annex };
-                    self.annex_clauses(&mut annex, clauses, place);
-                    if annex.blocks.is_empty() && annex.articles.is_empty() {
-                        continue;
-                    }
-                }
-                PlannedContent::Model(inner) => {
-                    let prefix = format!("{}:", planned.id);
-                    let place = Place { prefix: &prefix, annex: in_annex };
-                    let terms = self.terms(inner, &prefix, in_annex);
-                    annex.recitals = self.recitals(inner, place);
-                    annex.articles = self.articles(inner, place, &terms);
-                }
-            }
-            out.push(annex);
-        }
-        out
-    }
-
-    fn annex_clauses(
-        &mut self,
-        annex: &mut Annex,
-        clauses: &[PlannedClause],
-        place: Place<'_>,
-    ) {
-        let standing: Vec<_> =
-            clauses.iter().filter(|used| self.facts.hold(&used.conditions)).collect();
-        if let [only] = standing.as_slice() {
-            let body = self.body(only, &only.node, place, None);
-            annex.blocks = body.blocks;
-            annex.articles = body.divisions;
-            annex.origin = self.origin(only);
-            self.name(only, place, &annex.id.0);
-            return;
-        }
-        for used in standing {
-            let rank = u32::try_from(annex.articles.len() + 1).unwrap_or(u32::MAX);
-            let number = Number::first_level(rank);
-            let part = self.sub_article(used, number, place);
-            self.name(used, place, &part.id.0);
-            annex.articles.push(part);
-        }
-    }
-
-    /// The definitions of the clauses that stand, in alphabetical order.
-    fn terms(&self, plan: &Plan, prefix: &str, annex: Option<&str>) -> Vec<Definition> {
-        if self.labels.is_none() {
-            return Vec::new();
-        }
-        let place = Place { prefix, annex };
-        let mut out: Vec<Definition> = Vec::new();
-        for used in standing_clauses(plan, self.facts) {
-            let parsed = used.parsed();
-            let version = parsed.clause.version.to_string();
-            let node = format!("{prefix}{}", used.node);
-            let evaluator = self.evaluator(used, &node, &version, place);
-            for (term, template) in parsed.clause.terms.iter().zip(&parsed.definitions) {
-                out.push(Definition {
-                    term: term.name.value.clone(),
-                    text: evaluator.phrase(template),
-                    origin: Origin {
-                        span: Some(term.text.span.clone()),
-                        ..self.origin(used)
-                    },
-                });
-            }
-        }
-        out.sort_by_cached_key(|definition| {
-            (french::collation_key(&definition.term), definition.term.clone())
-        });
-        // A clause used twice defines its terms once.
-        out.dedup_by(|a, b| a.term == b.term && a.text == b.text);
-        out
-    }
 }
 
 /// The clauses of a plan that stand, but not those of a model it annexes.
@@ -424,42 +324,4 @@ pub(crate) fn standing_clauses<'p>(
         }
     }
     out
-}
-
-/// The definitions as a list: « Facture » : la facture émise … ;
-fn definitions(terms: &[Definition]) -> Option<Block> {
-    let last = terms.len().checked_sub(1)?;
-    let items = terms
-        .iter()
-        .enumerate()
-        .map(|(rank, definition)| {
-            let mut inlines = vec![
-                Inline::text("«\u{a0}"),
-                Inline::Strong { inlines: vec![Inline::text(definition.term.clone())] },
-                Inline::text("\u{a0}»\u{a0}: "),
-            ];
-            inlines.extend(definition.text.iter().cloned());
-            if rank < last {
-                inlines.push(Inline::text("\u{202f};"));
-            } else if !plain_text(&definition.text).ends_with('.') {
-                inlines.push(Inline::text("."));
-            }
-            let paragraph = Block {
-                anchor: None,
-                kind: BlockKind::Paragraph { inlines },
-                origin: definition.origin.clone(),
-            };
-            Item {
-                anchor: None,
-                marker: "–".to_owned(),
-                blocks: vec![paragraph],
-                origin: definition.origin.clone(),
-            }
-        })
-        .collect();
-    Some(Block {
-        anchor: None,
-        kind: BlockKind::List(List { ordered: false, depth: 0, items }),
-        origin: Origin::default(),
-    })
 }

@@ -34,9 +34,12 @@ pub(crate) fn plan(
         findings,
         used: vec![false; manifest.omit.len() + manifest.replace.len()],
         prefix: String::new(),
+        roles: Vec::new(),
         unread: Unread::default(),
     };
     let Some(model) = planner.model(&manifest.model)? else { return Ok(None) };
+    let roles = model.value.iter().flat_map(|model| &model.roles);
+    planner.roles = roles.map(|role| role.id.value.clone()).collect();
     let mut plan = planner.whole(&model, true)?;
     planner.report_unused();
     plan.unread = planner.unread;
@@ -52,6 +55,8 @@ pub(super) struct Planner<'a> {
     pub(super) used: Vec<bool>,
     /// What comes before the names of the annexed model that is being planned.
     pub(super) prefix: String,
+    /// The roles of the contract, which are those of what is annexed to it.
+    roles: Vec<String>,
     pub(super) unread: Unread,
 }
 
@@ -203,6 +208,7 @@ impl Planner<'_> {
                     self.unread.add_unknown();
                     return Ok(None);
                 };
+                self.check_roles(&inner, id);
                 self.prefix = format!("{}:", annex.id.value);
                 let plan = self.whole(&inner, false)?;
                 self.prefix.clear();
@@ -227,6 +233,28 @@ impl Planner<'_> {
             content,
             span: annex.span.clone(),
         }))
+    }
+
+    /// The roles of an annexed model are those of the contract.
+    fn check_roles(&mut self, inner: &Loaded<Model>, id: &Spanned<String>) {
+        for role in inner.value.iter().flat_map(|model| &model.roles) {
+            if self.roles.contains(&role.id.value) {
+                continue;
+            }
+            let (model, role) = (&id.value, &role.id);
+            self.findings.push(
+                Diagnostic::new(
+                    &rules::MISSING_ROLE,
+                    id.span.clone(),
+                    format!(
+                        "«\u{a0}{model}\u{a0}» a le rôle «\u{a0}{}\u{a0}», que ce contrat-type n’a pas",
+                        role.value
+                    ),
+                )
+                .related(role.span.clone(), "déclaré ici")
+                .help(format!("déclarez [roles.{}] dans ce contrat-type aussi", role.value)),
+            );
+        }
     }
 
     pub(super) fn article(
