@@ -145,6 +145,7 @@ fn compile_manifest(
     let facts = ContractFacts::new(&plan, manifest, holders, slots, parameters);
     let labels = assemble::outline(&plan, &facts);
     let mut document = assemble::assemble(&plan, &facts, &labels);
+    document.notice = library.notice()?;
     duplicate::report(&labels, &plan, manifest, findings);
     compiled.clauses = used_clauses(&plan, &facts, "");
     law::apply(&plan, &compiled.clauses, &facts, findings);

@@ -10,6 +10,7 @@ use clausier_model::parameter::{Parameters, parse_parameters};
 use clausier_model::party::{Party, parse_party};
 use clausier_model::source::decode;
 
+use crate::look::load_theme;
 use crate::store::{Store, StoreError};
 use crate::template::{Node, parse_template};
 
@@ -56,6 +57,8 @@ pub struct Library<'s> {
     blocks: Cache<ModelBlock>,
     parties: Cache<Party>,
     parameters: Cache<Parameters>,
+    /// What all documents tell their reader, once one was made.
+    notice: OnceLock<Option<String>>,
 }
 
 impl<'s> Library<'s> {
@@ -69,6 +72,7 @@ impl<'s> Library<'s> {
             blocks: Mutex::default(),
             parties: Mutex::default(),
             parameters: Mutex::default(),
+            notice: OnceLock::new(),
         }
     }
 
@@ -173,6 +177,17 @@ impl<'s> Library<'s> {
         self.load(&self.parameters, PARAMETERS.to_owned(), |file, findings| {
             parse_parameters(file, findings)
         })
+    }
+
+    /// What every document tells its reader below the title.
+    pub(crate) fn notice(&self) -> Result<Option<String>, StoreError> {
+        if let Some(known) = self.notice.get() {
+            return Ok(known.clone());
+        }
+        // What is wrong with the look is said where it is read for itself.
+        let notice = load_theme(self.store, &mut Findings::new())?.notice;
+        let notice = notice.map(|text| clausier_french::typeset(&text));
+        Ok(self.notice.get_or_init(|| notice).clone())
     }
 
     fn load<T>(

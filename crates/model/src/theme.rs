@@ -5,10 +5,11 @@ use std::sync::Arc;
 use clausier_diagnostics::{Diagnostic, Findings, SourceFile};
 use serde::{Deserialize, Serialize};
 
+use crate::coverage::is_covered;
 use crate::reader::Reader;
-use crate::rule;
 use crate::say::{closest, excerpt, one_of, quote};
 use crate::toml_source::parse_toml;
+use crate::{Spanned, rule};
 
 /// The fonts that every document can be printed with, without installing any.
 pub const EMBEDDED_FONTS: [&str; 3] =
@@ -34,6 +35,9 @@ pub struct Theme {
     pub margin_bottom: u8,
     /// Path of an SVG or PNG logo in the workspace, printed on the first page.
     pub logo: Option<String>,
+    /// What every document tells its reader below the title, in one paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<String>,
 }
 
 impl Default for Theme {
@@ -46,6 +50,7 @@ impl Default for Theme {
             margin_top: 25,
             margin_bottom: 25,
             logo: None,
+            notice: None,
         }
     }
 }
@@ -114,8 +119,28 @@ pub fn parse_theme(file: &Arc<SourceFile>, findings: &mut Findings) -> Option<Th
             );
         }
     }
+    if let Some(notice) = reader.string("notice") {
+        theme.notice = read_notice(notice, reader.findings);
+    }
     reader.finish();
     Some(theme)
+}
+
+/// A paragraph that every format can print.
+fn read_notice(notice: Spanned<String>, findings: &mut Findings) -> Option<String> {
+    if let Some(character) = notice.value.chars().find(|c| !is_covered(*c)) {
+        findings.push(
+            Diagnostic::new(
+                &rule::CHARACTER,
+                notice.span,
+                format!("aucune police embarquée n’a le caractère {character}"),
+            )
+            .help("retirez-le de l’avertissement"),
+        );
+        return None;
+    }
+    let text = notice.value.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 fn is_colour(text: &str) -> bool {
@@ -163,6 +188,8 @@ mod tests {
         assert!(said.is_empty(), "{said:?}");
         assert_eq!(theme.accent, "#aa0000");
         assert_eq!(theme.margin_top, 25);
+        assert_eq!(parse("notice = \" \"").0.notice, None);
+        assert_eq!(parse("notice = \"a b\"").0.notice.as_deref(), Some("a b"));
         assert_eq!(parse("").0, Theme::default());
     }
 
@@ -179,6 +206,8 @@ mod tests {
             ("logo = \"/etc/logo.png\"", "1:9 SRC-11"),
             ("logo = \"logo.exe\"", "1:9 SRC-11"),
             ("marge = 1", "1:1 SRC-08"),
+            ("notice = \"😀\"", "1:11 SRC-03"),
+            ("notice = \"a\\nb\"", "1:11 SRC-03"),
         ] {
             assert_eq!(parse(source).1, [expected], "{source}");
         }

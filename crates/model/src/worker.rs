@@ -262,6 +262,7 @@ mod tests {
             title: "Contrat".to_owned(),
             reference: "AV-1".to_owned(),
             date: None,
+            notice: None,
             contents: false,
             parties: Parties {
                 opening: String::new(),

@@ -109,6 +109,7 @@ impl<'a> Seen<'a> {
 
     fn document(&mut self, document: &'a Document) {
         self.text(&document.title);
+        self.text(document.notice.as_deref().unwrap_or_default());
         self.text(&document.reference);
         self.text(document.date.as_deref().unwrap_or_default());
         self.parties(&document.parties);

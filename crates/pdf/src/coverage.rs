@@ -127,6 +127,7 @@ fn every_covered_character_is_printed() {
         title: "Caractères".to_owned(),
         reference: "C-1".to_owned(),
         date: None,
+        notice: None,
         contents: false,
         parties: Parties {
             opening: String::new(),

@@ -65,6 +65,7 @@ pub(crate) fn assemble(
         title: french::typeset(&title.value),
         reference: manifest.reference.value.clone(),
         date: manifest.date.as_ref().map(|date| print_date(date.value)),
+        notice: None,
         contents: model.contents,
         parties: parties::parties(facts),
         recitals,

@@ -34,6 +34,10 @@ pub struct Document {
     pub reference: String,
     /// The date of the document, as printed; `None` leaves the place for it.
     pub date: Option<String>,
+    /// What the practice tells the reader of all its documents, below the title; it is
+    /// no part of the contract.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<String>,
     /// Whether a table of contents is printed.
     pub contents: bool,
     /// Between whom.

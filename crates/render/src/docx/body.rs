@@ -89,6 +89,9 @@ impl<'a> Body<'a> {
             self.line(Paragraph::styled("Avisdeprojet"), &notice);
         }
         self.line(Paragraph::styled("Title"), &document.title);
+        if let Some(notice) = &document.notice {
+            self.line(Paragraph::styled("Avertissement"), notice);
+        }
         let date = document.date.as_deref().unwrap_or(wording::DATE_BLANK);
         self.line(Paragraph::styled("Subtitle"), date);
         let reference = format!("{}{}", wording::REFERENCE, document.reference);

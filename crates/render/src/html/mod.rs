@@ -123,6 +123,11 @@ impl Page<'_> {
         self.raw("<h1>");
         self.text(&document.title);
         self.raw("</h1>\n");
+        if let Some(notice) = &document.notice {
+            self.raw("<p class=\"avertissement\" role=\"note\">");
+            self.text(notice);
+            self.raw("</p>\n");
+        }
         self.raw("<p class=\"date\">");
         self.text(document.date.as_deref().unwrap_or(wording::DATE_BLANK));
         self.raw("</p>\n");

@@ -51,6 +51,10 @@ impl Writer {
             self.end();
         }
         self.heading(1, "", &[Inline::text(document.title.as_str())]);
+        if let Some(notice) = &document.notice {
+            let inlines = vec![Inline::text(notice.as_str())];
+            self.paragraph(&[Inline::Emphasis { inlines }]);
+        }
         self.line(document.date.as_deref().unwrap_or(wording::DATE_BLANK));
         if !document.reference.is_empty() {
             self.line(&format!("{}{}", wording::REFERENCE, document.reference));

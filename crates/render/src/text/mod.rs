@@ -82,6 +82,11 @@ impl Writer {
             self.frame(|writer| writer.paragraph(&notice));
         }
         self.title(&[Inline::text(document.title.as_str())]);
+        if let Some(notice) = &document.notice {
+            self.indent += 4;
+            self.paragraph(&plain(&[Inline::text(notice.as_str())]));
+            self.indent -= 4;
+        }
         let date = document.date.as_deref().unwrap_or(wording::DATE_BLANK);
         self.paragraph(&plain(&[Inline::text(date)]));
         if !document.reference.is_empty() {

@@ -64,6 +64,7 @@ pub(crate) fn expected(document: &Document) -> Vec<String> {
         out.push("PROJET – document de travail, à ne pas signer".to_owned());
     }
     out.push(document.title.clone());
+    out.extend(document.notice.clone());
     let blank = "Date\u{a0}: ……………………".to_owned();
     out.push(document.date.clone().unwrap_or(blank));
     out.push(format!("Référence\u{a0}: {}", document.reference));

@@ -11,13 +11,20 @@ impl Styles<'_> {
             )
         };
         let sides: String = ["top", "left", "bottom", "right"].map(border).concat();
-        let styles: [(&str, &str, String, &str); 15] = [
+        let styles: [(&str, &str, String, &str); 16] = [
             (
                 "Avisdeprojet",
                 "Avis de projet",
                 r#"<w:keepNext/><w:spacing w:before="0" w:after="120"/><w:jc w:val="center"/>"#
                     .to_owned(),
                 r#"<w:b/><w:bCs/><w:color w:val="C00000"/>"#,
+            ),
+            (
+                "Avertissement",
+                "Avertissement",
+                r#"<w:keepLines/><w:spacing w:before="0" w:after="200"/><w:ind w:left="851" w:right="851"/><w:jc w:val="center"/>"#
+                    .to_owned(),
+                r#"<w:i/><w:iCs/><w:color w:val="595959"/><w:sz w:val="18"/><w:szCs w:val="18"/>"#,
             ),
             (
                 "Rfrence",
