@@ -133,14 +133,16 @@ fn compile_manifest(
     };
     inputs(&plan, &mut compiled.inputs);
     let model = plan.models[0].value.as_ref().expect("invariant: the model was read");
-    let holders = holder::holders(library, model, manifest, compiled)?;
+    let mut holders = holder::holders(library, model, manifest, compiled)?;
     let parameters = library.parameters()?;
     if let Some(parameters) = &parameters {
         compiled.findings.extend(parameters.findings.clone());
         compiled.inputs.push(parameters.file.path().to_owned());
     }
     let findings = &mut compiled.findings;
-    let slots = variables::variables(&plan, manifest, findings);
+    let mut slots = variables::variables(&plan, manifest, findings);
+    holders.extend(holder::named(library, &mut slots, manifest, compiled)?);
+    let findings = &mut compiled.findings;
     let parameters = parameters.as_ref().and_then(|loaded| loaded.value.as_ref());
     let facts = ContractFacts::new(&plan, manifest, holders, slots, parameters);
     let labels = assemble::outline(&plan, &facts);

@@ -125,6 +125,12 @@ impl<'a> ContractFacts<'a> {
         self.holders.iter().filter(bound)
     }
 
+    /// The name of a party that a value names.
+    pub(crate) fn party_name(&self, rank: usize) -> Option<String> {
+        let holder = self.holders.get(rank).filter(|holder| !holder.is_role)?;
+        holder.parties.first().map(|party| party.name())
+    }
+
     /// Whether the manifest leaves a node out, by this name.
     pub(crate) fn is_omitted(&self, id: &str) -> bool {
         let (node, _) = split_name(id);
@@ -307,8 +313,9 @@ impl Facts for ContractFacts<'_> {
         identities(&holder.parties, &holder.role.id.value, false)
     }
 
-    fn role_words(&self, role: usize) -> RoleWords {
-        self.holders[role].words()
+    fn role_words(&self, role: usize) -> Option<RoleWords> {
+        let holder = &self.holders[role];
+        holder.is_role.then(|| holder.words())
     }
 
     fn contract_attribute(&self, attribute: &str) -> Option<Fact> {

@@ -1,24 +1,28 @@
-//! Who holds the roles of a contract.
+//! Who holds the roles of a contract, and the other parties that it names.
 
 use std::sync::Arc;
 
 use clausier_diagnostics::{Diagnostic, Span};
 use clausier_french::{Gender, Plurality};
-use clausier_model::closest;
 use clausier_model::manifest::{Manifest, PartySource};
 use clausier_model::model::{Model, Role};
 use clausier_model::party::{Party, read_party};
+use clausier_model::value::Value;
+use clausier_model::{Spanned, closest};
 
 use crate::expression::RoleWords;
 use crate::library::Library;
 use crate::store::StoreError;
+use crate::variables::{State, Variables};
 use crate::{Compiled, rules};
 
-/// A role with those who hold it.
+/// A role with those who hold it, or a party that a value names.
 #[derive(Debug)]
 pub(crate) struct Holder {
     pub(crate) role: Role,
     pub(crate) parties: Vec<Arc<Party>>,
+    /// Whether it is a role of the contract, not a party that a value names.
+    pub(crate) is_role: bool,
 }
 
 impl Holder {
@@ -75,21 +79,7 @@ pub(crate) fn holders(
         let given = manifest.parties.iter().find(|(name, _)| name.value == role.id.value);
         let mut parties = Vec::new();
         for source in given.map(|(_, sources)| sources.as_slice()).unwrap_or_default() {
-            match &source.value {
-                PartySource::Inline(table) => {
-                    let party = read_party("", table, &mut compiled.findings);
-                    parties.push(Arc::new(party));
-                }
-                PartySource::Id(id) => {
-                    let Some(loaded) = library.party(id)? else {
-                        compiled.findings.push(unknown_party(library, id, &source.span)?);
-                        continue;
-                    };
-                    compiled.inputs.push(loaded.file.path().to_owned());
-                    compiled.findings.extend(loaded.findings.clone());
-                    parties.extend(loaded.value.clone().map(Arc::new));
-                }
-            }
+            parties.extend(party(library, source, compiled)?);
         }
         if given.is_none() && !role.optional {
             compiled.findings.push(
@@ -114,9 +104,64 @@ pub(crate) fn holders(
                 ),
             ));
         }
-        out.push(Holder { role: role.clone(), parties });
+        out.push(Holder { role: role.clone(), parties, is_role: true });
     }
     Ok(out)
+}
+
+/// The parties that values name: each can be asked for what it is, as those who hold a
+/// role can, but it has no part in the contract.
+pub(crate) fn named(
+    library: &Library<'_>,
+    slots: &mut Variables,
+    manifest: &Manifest,
+    compiled: &mut Compiled,
+) -> Result<Vec<Holder>, StoreError> {
+    let mut out = Vec::new();
+    for (name, slot) in slots {
+        let State::Known(Value::Party(source)) = &slot.state else { continue };
+        let given = manifest.values.iter().find(|(given, _)| given.value == *name);
+        let place =
+            given.map_or_else(|| slot.variable.span.clone(), |(_, raw)| raw.span.clone());
+        let source = Spanned::new(source.clone(), place.clone());
+        let Some(party) = party(library, &source, compiled)? else {
+            slot.state = State::Wrong;
+            continue;
+        };
+        let role = Role {
+            id: Spanned::new(name.clone(), place),
+            term: party.name(),
+            feminine: None,
+            gender: None,
+            plural: None,
+            many: false,
+            optional: false,
+            signs: false,
+        };
+        out.push(Holder { role, parties: vec![party], is_role: false });
+    }
+    Ok(out)
+}
+
+/// Reads a party; what is wrong with it is a finding.
+fn party(
+    library: &Library<'_>,
+    source: &Spanned<PartySource>,
+    compiled: &mut Compiled,
+) -> Result<Option<Arc<Party>>, StoreError> {
+    let id = match &source.value {
+        PartySource::Inline(table) => {
+            return Ok(Some(Arc::new(read_party("", table, &mut compiled.findings))));
+        }
+        PartySource::Id(id) => id,
+    };
+    let Some(loaded) = library.party(id)? else {
+        compiled.findings.push(unknown_party(library, id, &source.span)?);
+        return Ok(None);
+    };
+    compiled.inputs.push(loaded.file.path().to_owned());
+    compiled.findings.extend(loaded.findings.clone());
+    Ok(loaded.value.clone().map(Arc::new))
 }
 
 fn role_span(manifest: &Manifest, role: &str) -> Span {

@@ -8,7 +8,7 @@ use clausier_model::manifest::Manifest;
 use clausier_model::raw::Raw;
 use clausier_model::value::{Type, Value};
 use clausier_model::variable::Variable;
-use clausier_model::{Spanned, raw};
+use clausier_model::{Spanned, raw, rule};
 
 use crate::plan::{Plan, PlannedBlock, PlannedClause, PlannedContent};
 use crate::rules;
@@ -176,7 +176,27 @@ fn assign(
 ) {
     if let Some(slot) = slots.get_mut(&name.value) {
         let value = Value::parse(&name.value, raw, &slot.variable.ty, findings);
-        slot.state = value.map_or(State::Wrong, State::Known);
+        let empty = value.as_ref().and_then(nothing_in);
+        slot.state = match (value, empty) {
+            (None, _) => State::Wrong,
+            (Some(_), Some(_)) if slot.variable.optional => State::Absent,
+            (Some(_), Some(what)) => {
+                findings.push(
+                    Diagnostic::new(
+                        &rule::VALUE,
+                        raw.span.clone(),
+                        format!("{what}\u{a0}: rien ne serait imprimé"),
+                    )
+                    .help(format!(
+                        "écrivez {} = {}",
+                        name.value,
+                        sample(&slot.variable)
+                    )),
+                );
+                State::Wrong
+            }
+            (Some(value), None) => State::Known(value),
+        };
         return;
     }
     // A clause that could not be read may ask for it.
@@ -195,6 +215,16 @@ fn assign(
     findings.push(finding);
 }
 
+/// What is said of a value that holds nothing; `None` if it holds something.
+fn nothing_in(value: &Value) -> Option<&'static str> {
+    match value {
+        Value::Table(rows) if rows.is_empty() => Some("le tableau est vide"),
+        Value::List(items) if items.is_empty() => Some("la liste est vide"),
+        Value::Paragraphs(items) if items.is_empty() => Some("le texte est vide"),
+        _ => None,
+    }
+}
+
 /// One finding for each value that the text needs and nobody gave.
 pub(crate) fn report_missing(
     missing: &BTreeMap<String, Span>,
@@ -202,7 +232,8 @@ pub(crate) fn report_missing(
     manifest: &Manifest,
     findings: &mut Findings,
 ) {
-    let place = Span::file_start(&manifest.file);
+    let place = manifest.values_place.clone();
+    let place = place.unwrap_or_else(|| Span::file_start(&manifest.file));
     for (name, used) in missing {
         let Some(slot) = slots.get(name) else { continue };
         // What was written instead is a finding already.

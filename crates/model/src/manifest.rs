@@ -28,6 +28,8 @@ pub struct Manifest {
     pub place: Option<Spanned<String>>,
     /// Who holds each role, in the order given.
     pub parties: Vec<(Spanned<String>, Vec<Spanned<PartySource>>)>,
+    /// Where values are given, if they are.
+    pub values_place: Option<Span>,
     /// Values, in the order given; their types come from the model and its clauses.
     pub values: Vec<(Spanned<String>, Spanned<Raw>)>,
     /// Ids of what is left out, each with its reason.
@@ -41,11 +43,11 @@ pub struct Manifest {
 }
 
 /// Where a party is described.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PartySource {
     /// In a file of its own, by its id.
     Id(String),
-    /// In the manifest.
+    /// Where it is named.
     Inline(RawTable),
 }
 
@@ -75,6 +77,7 @@ pub fn parse_manifest(
     let date = reader.date("date");
     let place = reader.string("place");
     let parties = read_parties(&mut reader);
+    let values_place = reader.raw("values").map(|raw| raw.span.clone());
     let values = read_values(&mut reader, "values");
     let omit = read_omitted(&mut reader);
     let replace = read_replaced(&mut reader);
@@ -88,6 +91,7 @@ pub fn parse_manifest(
         date,
         place,
         parties,
+        values_place,
         values,
         omit,
         replace,

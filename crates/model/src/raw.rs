@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::Spanned;
 
 /// A TOML value.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Raw {
     /// A string; its span is what stands between the quotation marks.
     ///
@@ -48,7 +48,7 @@ impl Raw {
 }
 
 /// A TOML table, in the order of its source.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawTable {
     /// Keys, each with its value. Invariant: no key twice.
     pub entries: Vec<(Spanned<String>, Spanned<Raw>)>,

@@ -27,6 +27,13 @@ impl Evaluator<'_> {
                 return;
             }
         };
+        let value = match value {
+            Val::Role(rank) => match self.facts.party_name(rank) {
+                Some(name) => Val::Value(Value::Text(name)),
+                None => Val::Role(rank),
+            },
+            value => value,
+        };
         match &value {
             Val::Words(words) => {
                 if self.afford(words.len(), &expr.range) {

@@ -26,8 +26,8 @@ pub trait Facts {
     /// An attribute of a role, such as its SIREN; `None` if there is no such
     /// attribute.
     fn role_attribute(&self, role: usize, attribute: &str) -> Option<Fact>;
-    /// The words for a role.
-    fn role_words(&self, role: usize) -> RoleWords;
+    /// The words for a role; `None` for a party that a value names, which has no role.
+    fn role_words(&self, role: usize) -> Option<RoleWords>;
     /// Who holds a role, in the words of the list of parties.
     fn identity(&self, role: usize) -> Vec<Inline>;
     /// An attribute of the contract.

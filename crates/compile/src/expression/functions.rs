@@ -185,7 +185,12 @@ impl Call<'_> {
     }
 
     fn role_words(&self) -> Result<RoleWords, Fault> {
-        self.holder().map(|role| self.scope.facts.role_words(role))
+        self.scope.facts.role_words(self.holder()?).ok_or_else(|| {
+            self.wrong(
+                "cette partie est nommée par une valeur et ne tient pas de rôle",
+                "écrivez {{ x }} pour son nom, ou identite(\"x\")",
+            )
+        })
     }
 
     /// The rank of the role that is named.

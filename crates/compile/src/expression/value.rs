@@ -143,7 +143,7 @@ pub(crate) fn print_number(number: Decimal) -> String {
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
     let mut out = String::new();
     if number.is_sign_negative() && !number.is_zero() {
-        out.push('-');
+        out.push('−');
     }
     out.push_str(&french::group_thousands(whole));
     if !decimals.is_empty() {

@@ -25,7 +25,7 @@ pub enum Type {
     List,
     /// Rows of texts.
     Table(Vec<Column>),
-    /// A party, by the id of its file.
+    /// A party, by the id of its file or described in place.
     Party,
 }
 

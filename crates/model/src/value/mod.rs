@@ -24,6 +24,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::manifest::PartySource;
+
 /// The value of a variable.
 ///
 /// Its texts hold no control character, and no line feed but between the lines of a
@@ -57,6 +59,6 @@ pub enum Value {
     List(Vec<String>),
     /// Rows; each has every column of the variable.
     Table(Vec<BTreeMap<String, String>>),
-    /// The id of a party.
-    Party(String),
+    /// A party.
+    Party(PartySource),
 }

@@ -8,6 +8,7 @@ use super::{
     Choice, Column, Duration, Type, Value, digits, fold, parse_date, parse_money,
     parse_percent,
 };
+use crate::manifest::PartySource;
 use crate::raw::{Raw, RawTable};
 use crate::say::{closest, excerpt, one_of, quote};
 use crate::{Spanned, id, rule, text};
@@ -39,6 +40,9 @@ impl Value {
             }
             (Type::List, Raw::Array(items)) => {
                 parser.texts(raw, items, false).map(Self::List)
+            }
+            (Type::Party, Raw::Table(table)) => {
+                Some(Self::Party(PartySource::Inline(table.clone())))
             }
             (Type::Table(columns), Raw::Array(rows)) => parser.table(raw, rows, columns),
             (
@@ -116,7 +120,7 @@ impl Value {
                 Err("un tableau ne se donne que dans la fiche du contrat".to_owned())
             }
             Type::Party if id::is_simple_id(input.trim()) => {
-                Ok(Self::Party(input.trim().to_owned()))
+                Ok(Self::Party(PartySource::Id(input.trim().to_owned())))
             }
             Type::Party => Err(expected(ty)),
         }

@@ -1,12 +1,18 @@
 //! Values as a source writes them.
 
 use super::Value;
+use crate::manifest::PartySource;
 
 impl Value {
     /// The value as TOML writes it; read again, it is the same.
     pub fn to_toml(&self) -> String {
         match self {
-            Self::Text(text) | Self::Party(text) => string(text),
+            Self::Text(text) | Self::Party(PartySource::Id(text)) => string(text),
+            // As it was written: its span is its braces.
+            Self::Party(PartySource::Inline(table)) => {
+                let place = &table.span;
+                place.file().text().get(place.range()).unwrap_or("{}").to_owned()
+            }
             Self::Choice { key, .. } => string(key),
             Self::Paragraphs(texts) | Self::List(texts) => {
                 let texts: Vec<_> = texts.iter().map(|text| string(text)).collect();

@@ -1,21 +1,17 @@
 //! Legal checks that clauses and models carry: what their law asks of the values.
 
+mod example;
+
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use clausier_diagnostics::{Diagnostic, Findings, Rule, Span};
 use clausier_model::check::Check;
-use clausier_model::document::Inline;
 use clausier_model::parameter::Parameters;
-use clausier_model::raw::RawTable;
-use clausier_model::value::Value;
 use clausier_model::variable::Variable;
-use jiff::civil::Date;
 
-use crate::expression::{
-    Expr, ExprKind, Fact, Facts, Fault, RoleWords, Scope, Speaker, Val, parse_expression,
-};
+use crate::expression::{Expr, ExprKind, Facts, Fault, Scope, Speaker, parse_expression};
 use crate::facts::ContractFacts;
+use example::Example;
 
 /// Applies checks to the values of a contract, each with what comes before the names
 /// of the annexed model it is in.
@@ -123,7 +119,9 @@ fn names_of<'e>(expr: &'e Expr, out: &mut Vec<&'e str>) {
 /// must not; a check without both is not proved.
 ///
 /// `variables` are those of the whole library, for a check may speak of the variables
-/// of another clause. Legal figures are the latest known.
+/// of another clause. An example may also give an attribute of a role or of the
+/// contract, under its quoted name: `"client.commercant" = true`. Legal figures are the
+/// latest known.
 pub fn prove(
     check: &Check,
     variables: &BTreeMap<String, Variable>,
@@ -139,8 +137,7 @@ pub fn prove(
             faults.push(format!("l’exemple {name} manque"));
             continue;
         };
-        let values = read(example, variables, &mut findings);
-        let facts = Example { values, variables, parameters };
+        let facts = Example::read(example, variables, parameters, &mut findings);
         match parsed.as_ref().map(|parsed| parsed.is_met(&facts, "")) {
             Some(Ok(met)) if met == expected => {}
             Some(Ok(_)) if expected => {
@@ -157,99 +154,13 @@ pub fn prove(
     faults
 }
 
-fn read(
-    example: &RawTable,
-    variables: &BTreeMap<String, Variable>,
-    findings: &mut Findings,
-) -> BTreeMap<String, Value> {
-    let mut values = BTreeMap::new();
-    for (name, raw) in &example.entries {
-        let Some(variable) = variables.get(&name.value) else {
-            findings.push(Diagnostic::new(
-                &crate::rules::UNKNOWN_VALUE,
-                name.span.clone(),
-                format!("« {} » n’est une variable d’aucune clause", name.value),
-            ));
-            continue;
-        };
-        let value = Value::parse(&name.value, raw, &variable.ty, findings);
-        values.extend(value.map(|value| (name.value.clone(), value)));
-    }
-    values
-}
-
-/// The facts of an example: its values, and defaults.
-struct Example<'a> {
-    values: BTreeMap<String, Value>,
-    variables: &'a BTreeMap<String, Variable>,
-    parameters: Option<&'a Parameters>,
-}
-
-impl Facts for Example<'_> {
-    fn name(&self, name: &str) -> Option<Fact> {
-        if let Some(value) = self.values.get(name) {
-            return Some(Fact::Known(Val::Value(value.clone())));
-        }
-        let variable = self.variables.get(name)?;
-        Some(match &variable.default {
-            Some(default) => Fact::Known(Val::Value(default.value.clone())),
-            None if variable.optional => Fact::Absent,
-            None => Fact::Missing,
-        })
-    }
-
-    fn names(&self) -> Vec<String> {
-        self.variables.keys().cloned().collect()
-    }
-
-    fn role_attribute(&self, _: usize, _: &str) -> Option<Fact> {
-        None
-    }
-
-    fn identity(&self, _: usize) -> Vec<Inline> {
-        Vec::new()
-    }
-
-    fn role_words(&self, _: usize) -> RoleWords {
-        RoleWords {
-            term: String::new(),
-            gender: clausier_french::Gender::Masculine,
-            plurality: clausier_french::Plurality::One,
-        }
-    }
-
-    fn contract_attribute(&self, _: &str) -> Option<Fact> {
-        None
-    }
-
-    fn present(&self, _: &str, _: &Range<usize>) -> Result<bool, Fault> {
-        Ok(true)
-    }
-
-    fn figure(
-        &self,
-        code: &str,
-        _: Option<Date>,
-        range: &Range<usize>,
-    ) -> Result<Value, Fault> {
-        let series = self.parameters.and_then(|parameters| parameters.get(code));
-        let latest = series.and_then(|s| s.periods.iter().max_by_key(|p| p.from));
-        latest.map(|period| period.value.clone()).ok_or_else(|| {
-            Fault::wrong(
-                &crate::rules::PARAMETER,
-                range,
-                format!("le barème « {code} » n’existe pas"),
-                "",
-            )
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Library;
     use crate::store::{DiskStore, Store};
+    use clausier_diagnostics::SourceFile;
+    use clausier_model::clause::parse_clause;
     use std::path::Path;
 
     #[test]
@@ -265,16 +176,89 @@ mod tests {
         let clauses: Vec<_> =
             ids.filter_map(|id| library.clause(id, "").expect("readable")).collect();
         let parsed = || clauses.iter().filter_map(|clause| clause.value.as_ref());
+        let models = store.list("contracts/models").expect("the models");
+        let ids = models.iter().filter_map(|path| {
+            path.strip_prefix("contracts/models/")?.strip_suffix(".toml")
+        });
+        let (mut models, mut blocks) = (Vec::new(), Vec::new());
+        for id in ids {
+            match id.strip_prefix("blocks/") {
+                Some(id) => blocks.extend(library.block(id).expect("readable")),
+                None => models.extend(library.model(id).expect("readable")),
+            }
+        }
+        let models = || models.iter().filter_map(|model| model.value.as_ref());
+        let blocks = || blocks.iter().filter_map(|block| block.value.as_ref());
         let variables: BTreeMap<_, _> = parsed()
             .flat_map(|parsed| &parsed.clause.variables)
+            .chain(models().flat_map(|model| &model.variables))
+            .chain(blocks().flat_map(|block| &block.variables))
             .map(|variable| (variable.name.clone(), variable.clone()))
             .collect();
         let mut count = 0;
-        for check in parsed().flat_map(|parsed| &parsed.clause.checks) {
+        let checks = parsed()
+            .flat_map(|parsed| &parsed.clause.checks)
+            .chain(models().flat_map(|model| &model.checks))
+            .chain(blocks().flat_map(|block| &block.checks));
+        for check in checks {
             let faults = prove(check, &variables, parameters.value.as_ref());
             assert!(faults.is_empty(), "{}: {faults:?}", check.code);
             count += 1;
         }
         assert!(count > 0, "the library has checks");
+    }
+
+    #[test]
+    fn examples_speak_of_parties_and_of_the_contract() {
+        for (assert, bad, good, fault) in [
+            (
+                "client.commercant",
+                "'client.commercant' = false",
+                "'client.commercant' = true",
+                "",
+            ),
+            (
+                "client.pays == 'France'",
+                "'client.pays' = 'Suisse'",
+                "'client.pays' = 'France'",
+                "",
+            ),
+            (
+                "not defini(client.siren) or garant.personne_morale",
+                "'client.siren' = '1', 'garant.personne_morale' = false",
+                "'client.nom' = 'x'",
+                "",
+            ),
+            (
+                "contract.date >= date('2026-09-01')",
+                "'contract.date' = 2026-08-31",
+                "'contract.date' = 2026-09-01",
+                "",
+            ),
+            ("defini(contract.date)", "", "'contract.date' = 2026-09-01", ""),
+            (
+                "client.commercant",
+                "'client.commercant' = 'non'",
+                "'client.commercant' = true",
+                "ne se calcule pas",
+            ),
+            ("client.age > 3", "'client.age' = '2'", "'client.age' = '4'", "« age »"),
+            ("client.commercant", "", "'client.commercant' = true", "« client »"),
+        ] {
+            let source = format!(
+                "title = \"A\"\nversion = \"1.0.0\"\nstatus = \"in-force\"\n[[checks]]\n\
+                 code = \"A-1\"\nname = \"a\"\nseverity = \"error\"\n\
+                 assert = \"{assert}\"\nmessage = \"m\"\nbad = {{ {bad} }}\ngood = {{ {good} }}\n"
+            );
+            let file =
+                SourceFile::new("clauses/a/a.md", format!("+++\n{source}+++\nA.\n"));
+            let mut findings = Findings::new();
+            let clause = parse_clause("a/a", &file, &mut findings).expect("a clause");
+            assert!(findings.is_empty(), "{source}");
+            let faults = prove(&clause.checks[0], &BTreeMap::new(), None).join("\n");
+            let expected =
+                if fault.is_empty() { faults.is_empty() } else { faults.contains(fault) };
+            assert!(expected, "{assert}: {faults}");
+        }
     }
 }

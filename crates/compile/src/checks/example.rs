@@ -1,0 +1,154 @@
+//! The facts of an example of a check: its values, and the defaults of variables.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use clausier_diagnostics::{Diagnostic, Findings};
+use clausier_model::document::Inline;
+use clausier_model::parameter::Parameters;
+use clausier_model::raw::{Raw, RawTable};
+use clausier_model::value::Value;
+use clausier_model::variable::Variable;
+use jiff::civil::Date;
+
+use crate::expression::{Fact, Facts, Fault, RoleWords, Val};
+use crate::{attribute, rules};
+
+/// The facts of an example.
+pub(super) struct Example<'a> {
+    values: BTreeMap<String, Value>,
+    /// What it says of roles, and of the contract: `client.commercant`.
+    attributes: BTreeMap<String, Value>,
+    /// The roles it speaks of.
+    roles: Vec<String>,
+    variables: &'a BTreeMap<String, Variable>,
+    parameters: Option<&'a Parameters>,
+}
+
+impl<'a> Example<'a> {
+    /// Reads an example as a check writes it.
+    pub(super) fn read(
+        example: &RawTable,
+        variables: &'a BTreeMap<String, Variable>,
+        parameters: Option<&'a Parameters>,
+        findings: &mut Findings,
+    ) -> Self {
+        let mut out = Self {
+            values: BTreeMap::new(),
+            attributes: BTreeMap::new(),
+            roles: Vec::new(),
+            variables,
+            parameters,
+        };
+        for (name, raw) in &example.entries {
+            if let Some((subject, _)) = name.value.split_once('.') {
+                let value = match &raw.value {
+                    Raw::Boolean(flag) => Value::Boolean(*flag),
+                    Raw::Date(date) => Value::Date(*date),
+                    Raw::String(text) => Value::Text(text.clone()),
+                    other => {
+                        findings.push(Diagnostic::new(
+                            &rules::UNKNOWN_VALUE,
+                            raw.span.clone(),
+                            format!("« {} » est {}", name.value, other.nature()),
+                        ));
+                        continue;
+                    }
+                };
+                if !out.roles.iter().any(|role| role == subject) {
+                    out.roles.push(subject.to_owned());
+                }
+                out.attributes.insert(name.value.clone(), value);
+                continue;
+            }
+            let Some(variable) = variables.get(&name.value) else {
+                findings.push(Diagnostic::new(
+                    &rules::UNKNOWN_VALUE,
+                    name.span.clone(),
+                    format!("« {} » n’est une variable d’aucune clause", name.value),
+                ));
+                continue;
+            };
+            let value = Value::parse(&name.value, raw, &variable.ty, findings);
+            out.values.extend(value.map(|value| (name.value.clone(), value)));
+        }
+        out
+    }
+
+    /// What the example says of an attribute that there is.
+    fn attribute(&self, subject: &str, name: &str, otherwise: Fact) -> Fact {
+        match self.attributes.get(&format!("{subject}.{name}")) {
+            Some(value) => Fact::Known(Val::Value(value.clone())),
+            None => otherwise,
+        }
+    }
+}
+
+impl Facts for Example<'_> {
+    fn name(&self, name: &str) -> Option<Fact> {
+        if name == "contract" {
+            return Some(Fact::Known(Val::Contract));
+        }
+        if let Some(role) = self.roles.iter().position(|role| role == name) {
+            return Some(Fact::Known(Val::Role(role)));
+        }
+        if let Some(value) = self.values.get(name) {
+            return Some(Fact::Known(Val::Value(value.clone())));
+        }
+        let variable = self.variables.get(name)?;
+        Some(match &variable.default {
+            Some(default) => Fact::Known(Val::Value(default.value.clone())),
+            None if variable.optional => Fact::Absent,
+            None => Fact::Missing,
+        })
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.variables.keys().chain(&self.roles).cloned().collect()
+    }
+
+    fn role_attribute(&self, role: usize, name: &str) -> Option<Fact> {
+        // Of nobody, a text is absent, and whatever is true or false is not said.
+        let otherwise = match attribute::of(&[], name)? {
+            Fact::Known(_) => Fact::Missing,
+            absent => absent,
+        };
+        Some(self.attribute(self.roles.get(role)?, name, otherwise))
+    }
+
+    fn identity(&self, _: usize) -> Vec<Inline> {
+        Vec::new()
+    }
+
+    fn role_words(&self, _: usize) -> Option<RoleWords> {
+        None
+    }
+
+    fn contract_attribute(&self, name: &str) -> Option<Fact> {
+        ["date", "reference", "lieu"]
+            .contains(&name)
+            .then(|| self.attribute("contract", name, Fact::Absent))
+    }
+
+    fn present(&self, _: &str, _: &Range<usize>) -> Result<bool, Fault> {
+        Ok(true)
+    }
+
+    fn figure(
+        &self,
+        code: &str,
+        _: Option<Date>,
+        range: &Range<usize>,
+    ) -> Result<Value, Fault> {
+        let series = self.parameters.and_then(|parameters| parameters.get(code));
+        let latest = series.and_then(|s| s.periods.iter().max_by_key(|p| p.from));
+        latest.map(|period| period.value.clone()).ok_or_else(|| {
+            Fault::wrong(
+                &rules::PARAMETER,
+                range,
+                format!("le barème « {code} » n’existe pas"),
+                "",
+            )
+        })
+    }
+}
