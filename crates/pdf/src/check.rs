@@ -34,6 +34,8 @@ fn check_theme(theme: &Theme) -> Result<(), String> {
         margin_top,
         margin_bottom,
         logo: _,
+        // The tree has it, as printed.
+        notice: _,
     } = theme;
     if !EMBEDDED_FONTS.contains(&font.as_str()) {
         return Err(format!(
