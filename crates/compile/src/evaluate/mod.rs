@@ -1,6 +1,7 @@
 //! Parsed clauses, with their conditions answered and their values in place.
 
 mod body;
+mod budget;
 mod leaf;
 mod marker;
 mod reference;
@@ -8,7 +9,6 @@ mod run;
 mod table;
 mod token;
 
-use std::cell::Cell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -27,39 +27,8 @@ use leaf::is_blank;
 use run::Run;
 
 pub(crate) use body::Body;
+pub(crate) use budget::Budget;
 pub(crate) use marker::marker;
-
-/// How many nodes and bytes a contract may come to: beyond any contract, and within
-/// what a machine holds.
-const MAX_NODES: usize = 200_000;
-const MAX_BYTES: usize = 8 * 1024 * 1024;
-
-/// What is left to spend on a contract; loops over long lists end here.
-#[derive(Debug)]
-pub(crate) struct Budget {
-    nodes: Cell<usize>,
-    bytes: Cell<usize>,
-}
-
-impl Budget {
-    pub(crate) fn new() -> Self {
-        Self { nodes: Cell::new(MAX_NODES), bytes: Cell::new(MAX_BYTES) }
-    }
-
-    fn is_spent(&self) -> bool {
-        self.nodes.get() == 0
-    }
-
-    /// Spends a node of so many bytes; `false` when there is nothing left, and from
-    /// then on.
-    fn spend(&self, bytes: usize) -> bool {
-        let (nodes, left) = (self.nodes.get(), self.bytes.get());
-        let enough = nodes > 0 && left >= bytes;
-        self.nodes.set(if enough { nodes - 1 } else { 0 });
-        self.bytes.set(left.saturating_sub(bytes));
-        enough
-    }
-}
 
 /// Evaluates one use of a clause.
 pub(crate) struct Evaluator<'a> {
