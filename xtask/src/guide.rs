@@ -23,6 +23,8 @@ struct Example {
 enum Kind {
     Clause,
     Model,
+    /// What a model may hold: read after the start of one.
+    ModelPart,
     Manifest,
     Party,
     /// Variables or checks alone: read as a clause's.
@@ -43,6 +45,7 @@ fn kind(example: &Example) -> Kind {
     match example.language.as_str() {
         "markdown" if starts("+++") => Kind::Clause,
         "toml" if starts("[variables.") || starts("[[checks]]") => Kind::Variables,
+        "toml" if starts("[roles.") || starts("[[articles]]") => Kind::ModelPart,
         "toml" if starts("[omit]") => Kind::Changes,
         "toml" if starts("font = ") => Kind::Theme,
         "toml" if has("from = ") => Kind::Parameters,
@@ -96,6 +99,12 @@ fn examples_are_read_without_a_finding() {
                 "+++\ntitle = \"T\"\nversion = \"1.0.0\"\nstatus = \"draft\"\n{}+++\nTexte.\n",
                 example.text
             ),
+            Kind::ModelPart => format!(
+                "title = \"T\"\nversion = \"1.0.0\"\nkind = \"contract\"\n\
+                 [roles.partie]\nterm = \"Partie\"\n{}\
+                 [[articles]]\nid = \"objet\"\ntitle = \"Objet\"\nclauses = [\"a/b\"]\n",
+                example.text
+            ),
             Kind::Changes => format!(
                 "model = \"m\"\nreference = \"R\"\n[parties]\nclient = \"c\"\n{}",
                 example.text
@@ -108,7 +117,9 @@ fn examples_are_read_without_a_finding() {
             Kind::Clause | Kind::Variables => {
                 parse_clause("paiement/exemple", &file, &mut findings).is_some()
             }
-            Kind::Model => parse_model("exemple", &file, &mut findings).is_some(),
+            Kind::Model | Kind::ModelPart => {
+                parse_model("exemple", &file, &mut findings).is_some()
+            }
             Kind::Manifest | Kind::Changes => {
                 parse_manifest(&file, &mut findings).is_some()
             }
@@ -123,6 +134,7 @@ fn examples_are_read_without_a_finding() {
     for kind in [
         Kind::Clause,
         Kind::Model,
+        Kind::ModelPart,
         Kind::Manifest,
         Kind::Party,
         Kind::Variables,

@@ -2,7 +2,7 @@
 //!
 //! `cargo xtask <command>` is `clausier <command>`: the product's commands are the
 //! command line's, word for word. What only developers of this repository need is
-//! here alone: [`ci`], [`tidy`] and [`bless`].
+//! here alone: [`ci`], [`tidy`], [`coverage`] and [`bless`].
 
 #![expect(
     clippy::disallowed_methods,
@@ -14,6 +14,7 @@
 mod bless;
 mod cargo;
 mod ci;
+mod coverage;
 mod front;
 #[cfg(test)]
 mod guide;
@@ -25,9 +26,10 @@ use std::process::ExitCode;
 /// What this repository adds to the product's own help.
 const HELP: &str = "
 Commandes propres à ce dépôt :
-  ci      Rejoue toutes les vérifications de l’intégration continue
-  tidy    Vérifie les conventions du dépôt
-  bless   Accepte les sorties actuelles des tests comme références
+  ci        Rejoue toutes les vérifications de l’intégration continue
+  tidy      Vérifie les conventions du dépôt
+  coverage  Montre ce qui répond à chaque exigence de la bibliothèque
+  bless     Accepte les sorties actuelles des tests comme références
 ";
 
 fn main() -> ExitCode {
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
     let done = match args.first().and_then(|arg| arg.to_str()) {
         Some("ci") => ci::ci(&args[1..]),
         Some("tidy") => tidy::tidy(),
+        Some("coverage") => coverage::coverage(),
         Some("bless") => bless::bless(args[1..].to_vec()),
         None | Some("help" | "--help" | "-h") => {
             let code = front::product(args);

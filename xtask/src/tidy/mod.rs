@@ -4,8 +4,11 @@
 mod changelog;
 mod clauses;
 mod codes;
+mod coverage;
 mod edges;
+mod library;
 mod lints;
+mod notice;
 mod orphans;
 mod places;
 mod sizes;
@@ -61,7 +64,11 @@ const CHECKS: &[(&str, Check)] = &[
     ("words left behind", words::check),
     ("places of a machine", places::check),
     ("clause sources", clauses::check),
+    ("clause library", library::check),
+    ("ranked positions", library::ranked),
+    ("notice", notice::check),
     ("codes of findings", codes::check),
+    ("map of the requirements", coverage::check),
     ("changelog", changelog::check),
 ];
 
