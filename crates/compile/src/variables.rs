@@ -50,8 +50,13 @@ pub(crate) fn variables(
     report_roles(plan, &slots, findings);
     let mut defaults = Vec::new();
     gather_defaults(plan, &mut defaults);
+    // What the manifest leaves out or replaces takes its variables along.
+    let changed = !manifest.omit.is_empty() || !manifest.replace.is_empty();
     // The model's own word comes first.
     for (name, raw) in defaults.into_iter().rev() {
+        if changed && !slots.contains_key(&name.value) {
+            continue;
+        }
         assign(&mut slots, name, raw, "le contrat-type", plan, findings);
     }
     for (name, raw) in &manifest.values {
