@@ -57,6 +57,9 @@ pub const UNKNOWN_NAME: Rule = error("EXP-01", "nom-inconnu");
 pub const TYPE: Rule = error("EXP-02", "type-inattendu");
 /// A value that has no printed form.
 pub const UNPRINTABLE: Rule = error("EXP-03", "valeur-non-imprimable");
+/// A legal check that only the calendar could decide.
+pub const UNCERTAIN_CHECK: Rule =
+    Rule::new("EXP-04", "controle-incertain", Severity::Warning);
 /// A reference to something that is not in the document.
 pub const BROKEN_REFERENCE: Rule = error("REF-01", "renvoi-casse");
 /// A reference to something that is there several times.
@@ -89,6 +92,7 @@ pub const ALL: &[&Rule] = &[
     &UNKNOWN_NAME,
     &TYPE,
     &UNPRINTABLE,
+    &UNCERTAIN_CHECK,
     &BROKEN_REFERENCE,
     &AMBIGUOUS_REFERENCE,
 ];

@@ -1,6 +1,7 @@
 //! What the compiler makes of sources that nobody would write.
 
 mod clauses;
+mod expressions;
 mod invariants;
 mod limits;
 mod paths;

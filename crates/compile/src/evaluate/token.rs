@@ -76,7 +76,9 @@ impl Evaluator<'_> {
                 .get(variable)
                 .and_then(|slot| slot.variable.question.clone())
                 .unwrap_or_else(|| variable.clone()),
-            Fault::Wrong { .. } | Fault::Reported => "…".to_owned(),
+            Fault::Wrong { .. } | Fault::Uncertain { .. } | Fault::Reported => {
+                "…".to_owned()
+            }
         }
     }
 

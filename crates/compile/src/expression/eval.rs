@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use clausier_diagnostics::{Diagnostic, Rule, SourceFile, Span};
 use clausier_model::document::Inline;
-use clausier_model::value::Value;
+use clausier_model::value::{Duration, Value};
 use jiff::civil::Date;
 
 use super::functions;
@@ -92,6 +92,15 @@ pub enum Fault {
         /// How to mend it.
         help: String,
     },
+    /// Which of two durations is the longer depends on the calendar.
+    Uncertain {
+        /// The one.
+        left: Duration,
+        /// The other.
+        right: Duration,
+        /// The bytes of the comparison in its file.
+        range: Range<usize>,
+    },
     /// It is already a finding.
     Reported,
 }
@@ -111,6 +120,11 @@ impl Fault {
         }
     }
 
+    /// Whether only the calendar could tell.
+    pub fn is_uncertain(&self) -> bool {
+        matches!(self, Self::Uncertain { .. })
+    }
+
     /// As a finding in `file`, unless it is reported elsewhere.
     pub fn finding(&self, file: &std::sync::Arc<SourceFile>) -> Option<Diagnostic> {
         match self {
@@ -118,6 +132,21 @@ impl Fault {
                 let place = Span::new(file, range.clone());
                 let finding = Diagnostic::new(rule, place, message.clone());
                 Some(if help.is_empty() { finding } else { finding.help(help.clone()) })
+            }
+            Self::Uncertain { left, right, range } => {
+                let message = format!(
+                    "« {} » et « {} » ne se comparent pas avec certitude",
+                    left.print(),
+                    right.print()
+                );
+                let finding = Diagnostic::new(
+                    &rules::TYPE,
+                    Span::new(file, range.clone()),
+                    message,
+                );
+                Some(finding.help(
+                    "donnez les deux durées dans la même unité : un mois compte de 28 à 31 jours",
+                ))
             }
             Self::Missing { .. } | Self::Reported => None,
         }
@@ -220,12 +249,8 @@ impl<'a> Scope<'a> {
                     )),
                 },
             },
-            ExprKind::And(left, right) => {
-                Ok(Val::boolean(self.holds(left)? && self.holds(right)?))
-            }
-            ExprKind::Or(left, right) => {
-                Ok(Val::boolean(self.holds(left)? || self.holds(right)?))
-            }
+            ExprKind::And(left, right) => self.both(left, right, true).map(Val::boolean),
+            ExprKind::Or(left, right) => self.both(left, right, false).map(Val::boolean),
             ExprKind::Compare(first, steps) => {
                 let mut left = self.eval(first)?;
                 for (comparison, step) in steps {
@@ -249,6 +274,21 @@ impl<'a> Scope<'a> {
             ExprKind::Filter(subject, name, arguments) => {
                 functions::filter(self, subject, name, arguments, &expr.range)
             }
+        }
+    }
+
+    /// Whether two conditions hold, both if `all`, one at least otherwise.
+    ///
+    /// What the calendar leaves uncertain matters only if the other does not decide.
+    fn both(&self, left: &Expr, right: &Expr, all: bool) -> Result<bool, Fault> {
+        match self.holds(left) {
+            Ok(held) if held != all => Ok(held),
+            Ok(_) => self.holds(right),
+            Err(fault) if fault.is_uncertain() => match self.holds(right)? {
+                held if held != all => Ok(held),
+                _ => Err(fault),
+            },
+            Err(fault) => Err(fault),
         }
     }
 

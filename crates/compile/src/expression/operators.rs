@@ -32,6 +32,17 @@ pub(super) fn compare(
         let same = equal(left, right).ok_or_else(|| incomparable(left, right, range))?;
         return Ok(same == (comparison == Comparison::Equal));
     }
+    if let (Val::Value(Value::Duration(one)), Val::Value(Value::Duration(two))) =
+        (left, right)
+    {
+        let at_most = match comparison {
+            Comparison::LessOrEqual => one.at_most(*two),
+            Comparison::Greater => one.at_most(*two).map(|at_most| !at_most),
+            Comparison::Less => two.at_most(*one).map(|at_most| !at_most),
+            _ => two.at_most(*one),
+        };
+        return at_most.ok_or_else(|| incomparable(left, right, range));
+    }
     let order = order(left, right).ok_or_else(|| incomparable(left, right, range))?;
     Ok(match comparison {
         Comparison::Less => order == Ordering::Less,
@@ -45,16 +56,7 @@ fn incomparable(left: &Val, right: &Val, range: &Range<usize>) -> Fault {
     if let (Val::Value(Value::Duration(left)), Val::Value(Value::Duration(right))) =
         (left, right)
     {
-        return Fault::wrong(
-            &rules::TYPE,
-            range,
-            format!(
-                "« {} » et « {} » ne se comparent pas avec certitude",
-                left.print(),
-                right.print()
-            ),
-            "donnez les deux durées dans la même unité : un mois compte de 28 à 31 jours",
-        );
+        return Fault::Uncertain { left: *left, right: *right, range: range.clone() };
     }
     Fault::wrong(
         &rules::TYPE,
@@ -153,19 +155,19 @@ pub(super) fn arithmetic(
                 .map(|date| Val::Value(Value::Date(date)))
                 .ok_or_else(impossible)
         }
-        (Val::Value(value), factor) if !additive => {
-            let factor = factor.as_number().ok_or_else(impossible)?;
+        // An amount or a rate times a number, in either order, or over a number.
+        _ if !additive => {
+            let (value, factor) = match left.as_number() {
+                Some(factor) if operator == Operator::Multiply => (right, factor),
+                _ => (left, right.as_number().ok_or_else(impossible)?),
+            };
             match value {
-                Value::Money(amount) => money(exact(operator, *amount, factor)),
-                Value::Percent(rate) => percent(exact(operator, *rate, factor)),
-                _ => Err(impossible()),
-            }
-        }
-        (factor, Val::Value(value)) if operator == Operator::Multiply => {
-            let factor = factor.as_number().ok_or_else(impossible)?;
-            match value {
-                Value::Money(amount) => money(exact(operator, *amount, factor)),
-                Value::Percent(rate) => percent(exact(operator, *rate, factor)),
+                Val::Value(Value::Money(amount)) => {
+                    money(exact(operator, *amount, factor))
+                }
+                Val::Value(Value::Percent(rate)) => {
+                    percent(exact(operator, *rate, factor))
+                }
                 _ => Err(impossible()),
             }
         }

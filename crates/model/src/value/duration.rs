@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::calendar::{days_of_months, days_of_work};
 use super::fold::{digits, fold};
 use super::number_words::parse_words;
 use crate::say::quote;
@@ -77,26 +78,33 @@ impl Duration {
 
     /// Which of two durations is the longer, when it is certain.
     ///
-    /// A month has 28 to 31 days, a year 365 or 366, and working days at least as
-    /// many calendar days: one month is shorter than 32 days, but is neither shorter
+    /// A month has 28 to 31 days, a year 365 or 366, and working days leave out weekends
+    /// and public holidays: one month is shorter than 32 days, but is neither shorter
     /// nor longer than 30.
     pub fn compare(self, other: Self) -> Option<Ordering> {
+        match (self.at_most(other), other.at_most(self)) {
+            (Some(true), Some(true)) => Some(Ordering::Equal),
+            (_, Some(false)) => Some(Ordering::Less),
+            (Some(false), _) => Some(Ordering::Greater),
+            _ => None,
+        }
+    }
+
+    /// Whether it lasts no longer than another, when it is certain wherever they fall in
+    /// the calendar: one month is at most 31 days, though it may be as long.
+    pub fn at_most(self, other: Self) -> Option<bool> {
         if let (Some(one), Some(two)) = (self.months(), other.months()) {
-            return Some(one.cmp(&two));
+            return Some(one <= two);
         }
         if self.unit == other.unit {
-            return Some(self.amount.cmp(&other.amount));
+            return Some(self.amount <= other.amount);
         }
         let (low, high) = self.minutes();
         let (other_low, other_high) = other.minutes();
-        if high.is_some_and(|high| high < other_low) {
-            return Some(Ordering::Less);
+        if high <= other_low {
+            return Some(true);
         }
-        if other_high.is_some_and(|high| low > high) {
-            return Some(Ordering::Greater);
-        }
-        let exact = high == Some(low) && other_high == Some(other_low);
-        (exact && low == other_low).then_some(Ordering::Equal)
+        (low > other_high).then_some(false)
     }
 
     fn months(self) -> Option<u64> {
@@ -108,38 +116,23 @@ impl Duration {
     }
 
     /// The fewest and the most minutes it can last.
-    fn minutes(self) -> (u64, Option<u64>) {
+    fn minutes(self) -> (u64, u64) {
         let amount = u64::from(self.amount);
-        let exact = |minutes: u64| (amount * minutes, Some(amount * minutes));
+        let days = |(low, high)| (low * DAY, high * DAY);
         match self.unit {
-            Unit::Minute => exact(1),
-            Unit::Heure => exact(60),
-            Unit::Jour => exact(DAY),
-            Unit::Semaine => exact(7 * DAY),
-            // How many holidays fall between is not known.
-            Unit::JourOuvre | Unit::JourOuvrable => (amount * DAY, None),
-            Unit::Mois | Unit::An => {
-                let months = self.months().unwrap_or(0);
-                let (low, high) = days_of_months(months);
-                (low * DAY, Some(high * DAY))
-            }
+            Unit::Minute => (amount, amount),
+            Unit::Heure => (amount * 60, amount * 60),
+            Unit::Jour => days((amount, amount)),
+            Unit::Semaine => days((amount * 7, amount * 7)),
+            Unit::JourOuvre => days(days_of_work(amount, 5)),
+            Unit::JourOuvrable => days(days_of_work(amount, 6)),
+            Unit::Mois => days(days_of_months(amount)),
+            Unit::An => days(days_of_months(amount * 12)),
         }
     }
 }
 
 const DAY: u64 = 24 * 60;
-
-/// The fewest and the most days of so many months in a row.
-fn days_of_months(months: u64) -> (u64, u64) {
-    const LOW: [u64; 12] = [0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334];
-    const HIGH: [u64; 12] = [0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337];
-    let (years, rest) = (months / 12, months % 12);
-    let index = usize::try_from(rest).unwrap_or(0);
-    // Eight years may hold a single 29 February (1897 to 1904), never none.
-    let low = years * 365 + years / 8 + LOW[index];
-    let leap = if years == 0 { 0 } else { years.div_ceil(4) + u64::from(rest > 0) };
-    (low, years * 365 + leap + HIGH[index])
-}
 
 fn read(folded: &str) -> Option<Duration> {
     const UNITS: [(&str, Unit); 18] = [
@@ -239,6 +232,17 @@ mod tests {
             ("4 ans", "1462 jours", Some(Less)),
             ("5 jours ouvrés", "4 jours", Some(Greater)),
             ("5 jours ouvrés", "7 jours", None),
+            ("6 jours ouvrés", "7 jours", Some(Greater)),
+            ("15 jours ouvrés", "30 jours", Some(Less)),
+            ("30 jours ouvrés", "40 jours", None),
+            ("15 jours ouvrés", "60 jours", Some(Less)),
+            ("30 jours ouvrés", "39 jours", Some(Greater)),
+            ("45 jours ouvrés", "60 jours", Some(Greater)),
+            ("5 jours ouvrés", "1 mois", Some(Less)),
+            ("5 jours ouvrables", "48 heures", Some(Greater)),
+            ("6 mois", "60 jours", Some(Greater)),
+            ("0 jour ouvré", "1 jour", Some(Less)),
+            ("1000000 jours ouvrés", "1000000 jours", Some(Greater)),
             ("5 jours ouvrés", "6 jours ouvrés", Some(Less)),
         ] {
             let one = Duration::parse(one).expect("a duration");
@@ -249,17 +253,19 @@ mod tests {
     }
 
     #[test]
-    fn bounds_of_months_hold_over_the_calendar() {
-        use jiff::ToSpan as _;
-        for months in (1..=36).chain([48, 60, 96, 97, 120]) {
-            let (low, high) = days_of_months(months);
-            for start in 0..(101 * 12_i64) {
-                let first = jiff::civil::date(1890, 1, 1) + start.months();
-                let last = first + i64::try_from(months).expect("small").months();
-                let days = i64::from((last - first).get_days());
-                let days = u64::try_from(days).expect("positive");
-                assert!(low <= days && days <= high, "{months} months: {days}");
-            }
+    fn a_bound_that_is_met_is_not_exceeded() {
+        for (one, two, at_most, reverse) in [
+            ("1 mois", "31 jours", Some(true), None),
+            ("1 mois", "30 jours", None, None),
+            ("1 mois", "28 jours", None, Some(true)),
+            ("2 mois", "62 jours", Some(true), None),
+            ("2 semaines", "14 jours", Some(true), Some(true)),
+            ("1 jour ouvré", "24 heures", None, Some(true)),
+        ] {
+            let one = Duration::parse(one).expect("a duration");
+            let two = Duration::parse(two).expect("a duration");
+            assert_eq!(one.at_most(two), at_most, "{one:?} {two:?}");
+            assert_eq!(two.at_most(one), reverse, "{two:?} {one:?}");
         }
     }
 }

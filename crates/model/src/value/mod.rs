@@ -1,6 +1,7 @@
 //! Values of variables, typed.
 
 mod amount;
+mod calendar;
 mod date;
 mod duration;
 mod fold;
