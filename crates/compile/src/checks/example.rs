@@ -21,6 +21,8 @@ pub(super) struct Example<'a> {
     attributes: BTreeMap<String, Value>,
     /// The roles it speaks of.
     roles: Vec<String>,
+    /// The nodes that are there, or not: `"litiges/arbitrage" = false`.
+    nodes: BTreeMap<String, bool>,
     variables: &'a BTreeMap<String, Variable>,
     parameters: Option<&'a Parameters>,
 }
@@ -37,6 +39,7 @@ impl<'a> Example<'a> {
             values: BTreeMap::new(),
             attributes: BTreeMap::new(),
             roles: Vec::new(),
+            nodes: BTreeMap::new(),
             variables,
             parameters,
         };
@@ -59,6 +62,10 @@ impl<'a> Example<'a> {
                     out.roles.push(subject.to_owned());
                 }
                 out.attributes.insert(name.value.clone(), value);
+                continue;
+            }
+            if let (true, Raw::Boolean(flag)) = (name.value.contains('/'), &raw.value) {
+                out.nodes.insert(name.value.clone(), *flag);
                 continue;
             }
             let Some(variable) = variables.get(&name.value) else {
@@ -130,8 +137,8 @@ impl Facts for Example<'_> {
             .then(|| self.attribute("contract", name, Fact::Absent))
     }
 
-    fn present(&self, _: &str, _: &Range<usize>) -> Result<bool, Fault> {
-        Ok(true)
+    fn present(&self, id: &str, _: &Range<usize>) -> Result<bool, Fault> {
+        Ok(self.nodes.get(id).copied().unwrap_or(true))
     }
 
     fn figure(

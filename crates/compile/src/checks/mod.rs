@@ -178,8 +178,9 @@ fn names_of<'e>(expr: &'e Expr, out: &mut Vec<&'e str>) {
 ///
 /// `variables` are those of the whole library, for a check may speak of the variables
 /// of another clause. An example may also give an attribute of a role or of the
-/// contract, under its quoted name: `"client.commercant" = true`. Legal figures are the
-/// latest known.
+/// contract, under its quoted name: `"client.commercant" = true`; and that a clause is
+/// not in the contract, `"litiges/arbitrage" = false`, when it is held to be. Legal
+/// figures are the latest known.
 pub fn prove(
     check: &Check,
     variables: &BTreeMap<String, Variable>,
@@ -261,7 +262,8 @@ mod tests {
         for check in checks {
             let faults = prove(check, &variables, parameters.value.as_ref());
             if !faults.is_empty() {
-                unproved.push(format!("{}: {faults:?}", check.code));
+                let path = check.assert.span.file().path();
+                unproved.push(format!("{path}: {}: {faults:?}", check.code));
             }
             count += 1;
         }
@@ -297,6 +299,7 @@ mod tests {
                 "",
             ),
             ("defini(contract.date)", "", "'contract.date' = 2026-09-01", ""),
+            ("present('a/a') and not present('a/b')", "", "'a/b' = false", ""),
             (
                 "client.commercant",
                 "'client.commercant' = 'non'",
