@@ -55,7 +55,7 @@ pub(super) fn check(tree: &Tree) -> Vec<Violation> {
     let clauses = clauses(tree, &mut out);
     for clause in clauses.values() {
         let mut refuse = |message: &str, remedy| {
-            out.push(Violation::new(clause.path, message, remedy))
+            out.push(Violation::new(clause.path, message, remedy));
         };
         if clause.section("Commentaire").is_none() {
             refuse(
