@@ -11,7 +11,9 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use clausier_model::document::{BlockKind, Document, Inline, plain_text};
+use clausier_model::document::{
+    Alignment, Block, BlockKind, Document, Inline, Row, Table, plain_text,
+};
 use clausier_model::worker::{Logo, LogoFormat, Request, Response};
 
 use common::{Worker, fixture, request};
@@ -202,6 +204,30 @@ fn a_document_may_have_little() {
     assert!(plain_text(&nested.articles[0].heading).ends_with('9'));
     keep("annexe.pdf", &pdf(worker.render(&request(nested))));
     assert!(worker.end());
+}
+
+#[test]
+fn tables_stay_with_what_announces_them_and_within_their_columns() {
+    let address = format!("{0}.{0}@{0}.example.fr", "direction-generale");
+    let cell = |words: &str| vec![Inline::text(words)];
+    let row = |cells: [&str; 4]| Row { cells: cells.map(cell).to_vec() };
+    let table = BlockKind::Table(Table {
+        columns: vec![Alignment::Left; 4],
+        header: row(["Rôle", "Mission", "Horaires", "Adresse"]),
+        rows: vec![
+            row([&"mot ".repeat(9), &"mot ".repeat(9), &"mot ".repeat(9), &address]),
+            row(["a", "b", "c", &"x".repeat(80)]),
+        ],
+    });
+    let text = |words: &str| BlockKind::Paragraph { inlines: cell(words) };
+    let mut document = short(fixture("contrat"));
+    let model = document.articles[0].blocks[0].clone();
+    let block = |kind| Block { anchor: None, kind, ..model.clone() };
+    document.articles[0].blocks = (1..40)
+        .flat_map(|rank| [text(&"mot ".repeat(rank * 7)), text("Voici :"), table.clone()])
+        .map(block)
+        .collect();
+    keep("tableaux.pdf", &pdf(Worker::start().render(&request(document))));
 }
 
 #[test]

@@ -64,4 +64,12 @@ pdftotext -raw "$folder/projet.pdf" - | tr -d ' \n' | grep -q PROJET \
 says interne.pdf 'Copie interne'
 says annexe.pdf 'Article 1 – Instructions de la Cliente'
 
+# What announces a table is on its page, and no word leaves the margins.
+pdftotext -enc UTF-8 "$folder/tableaux.pdf" - | plain | grep -qE 'Voici : (Paraphes )?page' \
+    && fail 'tableaux.pdf: un tableau est séparé de ce qui l’annonce'
+pdftotext -bbox "$folder/tableaux.pdf" - | awk -F'"' '
+    /<page / { wide = $2 - 50 }
+    /<word / && $6 > wide { beyond = 1 }
+    END { exit !beyond }' && fail 'tableaux.pdf: un mot déborde de sa colonne'
+
 exit "$failed"
