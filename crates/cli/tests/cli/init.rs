@@ -12,6 +12,7 @@ fn a_new_workspace_builds_without_a_finding() {
     let run = workspace.run(&["check"]);
     assert_eq!((run.code, run.out.as_str()), (0, "1 contrat : aucun constat\n"));
     assert!(workspace.read("README.md").contains("clausier build"));
+    assert!(!workspace.exists("clauses/coverage.toml"), "it is of this repository");
 }
 
 #[test]
