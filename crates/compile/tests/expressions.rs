@@ -42,6 +42,42 @@ fn amounts_and_rates_are_multiplied_in_either_order() {
     }
 }
 
+#[test]
+fn a_column_of_a_table_adds_up_or_says_why_not() {
+    let variables = "[variables.lots]\ntype = \"table\"\ncolumns = [\"lot\", \"prix\"]\n\
+        headings = [\"Lot\", \"Prix\"]\n";
+    for (expression, cells, expected) in [
+        ("somme(lots, 'prix')", ["1 000 €", "500,50 €"], "1 500,50 €"),
+        ("2 * somme(lots, 'prix')", ["1 000 €", "500,50 €"], "3 001 €"),
+        ("somme(lots, 'prix')", ["40 %", "60 %"], "100 %"),
+        ("somme(lots, 'prix')", ["40", "2"], "42"),
+        (
+            "somme(lots, 'prix')",
+            ["40 €", "60 %"],
+            "« 60 % », ligne 2 de la colonne « prix »",
+        ),
+        ("somme(lots, 'prix')", ["offert", "60 €"], "« offert », ligne 1"),
+        ("somme(lots, 'total')", ["1 €", "2 €"], "pas de colonne « total »"),
+        ("somme('lots', 'prix')", ["1 €", "2 €"], "attend un tableau"),
+        ("somme(lots)", ["1 €", "2 €"], "somme"),
+    ] {
+        let [one, two] = cells;
+        let values = format!(
+            "lots = [{{ lot = \"a\", prix = \"{one}\" }}, {{ lot = \"b\", prix = \"{two}\" }}]\n"
+        );
+        let body = format!("Soit {{{{ {expression} }}}}.\n");
+        let compiled = build(&workspace(variables, &body, &values));
+        let found = match &compiled.document {
+            Some(document) if !compiled.findings.has_errors() => {
+                clausier_render::text(document)
+            }
+            _ => compiled.findings.iter().map(|it| it.message.as_str()).collect(),
+        };
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(plain(&found).contains(&plain(expected)), "{expression}: {found}");
+    }
+}
+
 fn check(when: &str, assert: &str, severity: &str) -> String {
     format!(
         "[variables.delai]\ntype = \"duration\"\n[variables.autre]\ntype = \"duration\"\n\

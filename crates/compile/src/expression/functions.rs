@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::eval::{Fact, Fault, RoleWords, Scope};
+use super::sum;
 use super::syntax::{Expr, ExprKind};
 use super::value::{Form, Reference, Val, whole};
 use crate::rules;
@@ -38,6 +39,7 @@ const FUNCTIONS: &[&str] = &[
     "lui",
     "percent",
     "present",
+    "somme",
     "terme",
 ];
 
@@ -89,6 +91,7 @@ pub(super) fn call(
             scope.present(&id, range).map(Val::boolean)
         }
         "defini" => call.defined(),
+        "somme" => sum::column(scope, call.argument(0)?, &call.text(1)?, range),
         "est_annexe" => Ok(Val::boolean(scope.is_annexed())),
         "euros" => call.literal(&Type::Money),
         "percent" => call.literal(&Type::Percent),
@@ -123,7 +126,7 @@ pub(super) fn call(
 fn most_arguments(name: &str) -> usize {
     match name {
         "accord" => 5,
-        "bareme" => 2,
+        "bareme" | "somme" => 2,
         "est_annexe" => 0,
         _ if !FUNCTIONS.contains(&name) => usize::MAX,
         _ if name.ends_with("article") || name.ends_with("annexe") => usize::MAX,

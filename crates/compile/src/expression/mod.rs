@@ -3,6 +3,7 @@
 mod eval;
 mod functions;
 mod operators;
+mod sum;
 mod syntax;
 mod value;
 
