@@ -14,6 +14,8 @@ const ALL: usize = 512;
 const TOLD: usize = 5;
 /// Refused rows that may teach nothing, before that is a failure.
 const OBSCURE: usize = 100;
+/// Orders of the questions that are tried to fill a row.
+const RETRIES: usize = 20;
 
 /// An answer to a question: the rank of each.
 type Answer = (usize, usize);
@@ -105,20 +107,20 @@ impl Trial<'_> {
             }
         }
         while let Some(&pair) = left.first() {
-            let row = self.fill(pair, &left);
-            let settled = row.as_ref().is_some_and(|row| self.builds(row));
-            match row {
-                Some(row) if settled => {
-                    left.retain(|pair| {
-                        !pair.iter().all(|(at, answer)| row[*at] == *answer)
-                    });
-                }
-                Some(row) => self.learn(&row),
-                // What is unlawful leaves no row for this pair.
-                None => {}
-            }
-            if !settled && self.fill(pair, &left).is_none() {
+            if self.is_unlawful(&self.only(pair)) {
                 left.remove(&pair);
+                continue;
+            }
+            let alone = self.alone(pair);
+            let row = self.fill(pair, &left).unwrap_or_else(|| alone.clone());
+            if self.builds(&row) {
+                left.retain(|pair| !pair.iter().all(|(at, answer)| row[*at] == *answer));
+            } else {
+                self.learn(&row);
+                // Beside plain answers, the pair itself is what is refused.
+                if row == alone {
+                    left.remove(&pair);
+                }
             }
             if self.is_over() {
                 return;
@@ -126,17 +128,44 @@ impl Trial<'_> {
         }
     }
 
-    /// A row with a pair, and with as many pairs that are left as can be; `None` if
-    /// all of them are known to be unlawful.
-    fn fill(&self, pair: [Answer; 2], left: &BTreeSet<[Answer; 2]>) -> Option<Row> {
-        let mut row: Vec<Option<usize>> = vec![None; self.bench.questions.len()];
+    /// A pair and nothing else.
+    fn only(&self, pair: [Answer; 2]) -> Vec<Option<usize>> {
+        let mut row = vec![None; self.bench.questions.len()];
         for (at, answer) in pair {
             row[at] = Some(answer);
         }
-        if self.is_unlawful(&row) {
-            return None;
+        row
+    }
+
+    /// A pair beside plain answers.
+    fn alone(&self, pair: [Answer; 2]) -> Row {
+        self.only(pair).into_iter().map(Option::unwrap_or_default).collect()
+    }
+
+    /// A row with a pair, and with as many pairs that are left as can be; `None` if no
+    /// lawful one is found.
+    fn fill(&self, pair: [Answer; 2], left: &BTreeSet<[Answer; 2]>) -> Option<Row> {
+        let mut order: Vec<_> = (0..self.bench.questions.len()).collect();
+        // A question that others leave without an answer is answered before them.
+        for _ in 0..RETRIES {
+            match self.fill_in(&order, pair, left) {
+                Ok(row) => return Some(row),
+                Err(rank) => order[..=rank].rotate_right(1),
+            }
         }
-        for at in 0..row.len() {
+        None
+    }
+
+    /// Likewise, in one order of the questions; otherwise the rank of the one that is
+    /// left without a lawful answer.
+    fn fill_in(
+        &self,
+        order: &[usize],
+        pair: [Answer; 2],
+        left: &BTreeSet<[Answer; 2]>,
+    ) -> Result<Row, usize> {
+        let mut row = self.only(pair);
+        for (rank, &at) in order.iter().enumerate() {
             if row[at].is_some() {
                 continue;
             }
@@ -146,24 +175,14 @@ impl Trial<'_> {
                 if self.is_unlawful(&row) {
                     continue;
                 }
-                let gain = row
-                    .iter()
-                    .enumerate()
-                    .filter(|(other, reply)| {
-                        reply.is_some_and(|reply| {
-                            let mut pair = [(at, answer), (*other, reply)];
-                            pair.sort_unstable();
-                            *other != at && left.contains(&pair)
-                        })
-                    })
-                    .count();
+                let gain = gain(&row, (at, answer), left);
                 if best.is_none_or(|(most, _)| gain > most) {
                     best = Some((gain, answer));
                 }
             }
-            row[at] = Some(best?.1);
+            row[at] = Some(best.ok_or(rank)?.1);
         }
-        row.into_iter().collect()
+        Ok(row.into_iter().map(Option::unwrap_or_default).collect())
     }
 
     fn is_unlawful(&self, row: &[Option<usize>]) -> bool {
@@ -176,8 +195,9 @@ impl Trial<'_> {
     fn learn(&mut self, row: &Row) {
         let Outcome::Refused(reasons) = self.bench.outcome(row) else { return };
         for reason in &reasons {
-            let set = self.answers_that_matter(row, reason);
+            let mut set = self.answers_that_matter(row, reason);
             if !set.is_empty() {
+                self.complete(row, reason, &mut set);
                 self.unlawful.push(set);
                 return;
             }
@@ -208,6 +228,27 @@ impl Trial<'_> {
         found.into_iter().map(|at| (at, row[at])).collect()
     }
 
+    /// Adds to `set` the answers of a row that make it refused beside plain answers: one
+    /// of several that give the same reason does not matter by itself.
+    fn complete(&self, row: &Row, reason: &str, set: &mut Vec<Answer>) {
+        loop {
+            let mut probe = vec![0; row.len()];
+            for (at, answer) in set.iter() {
+                probe[*at] = *answer;
+            }
+            if self.bench.is_refused_for(&probe, reason) {
+                return;
+            }
+            let added = (0..row.len()).find(|at| {
+                let changed = probe[*at] != row[*at];
+                probe[*at] = row[*at];
+                changed && self.bench.is_refused_for(&probe, reason)
+            });
+            let Some(at) = added else { return };
+            set.push((at, row[at]));
+        }
+    }
+
     /// Finds, among `open`, the questions whose answer clears `reason` when changed:
     /// all are changed at once, then each half where that clears it.
     fn narrow(
@@ -222,8 +263,7 @@ impl Trial<'_> {
         for at in open {
             other[*at] = (row[*at] + round) % self.bench.questions[*at].answers;
         }
-        if matches!(self.bench.outcome(&other), Outcome::Refused(reasons) if reasons.contains(reason))
-        {
+        if self.bench.is_refused_for(&other, reason) {
             return;
         }
         if let [at] = open {
@@ -247,12 +287,31 @@ impl Trial<'_> {
                     let mut row = vec![0; self.bench.questions.len()];
                     row[at] = answer;
                     self.failures.push(format!(
-                        "aucun contrat ne se construit avec {} (réponse {answer} de « {} »)",
+                        "aucun contrat ne se construit avec {} (réponse {answer} de « {} »)\n{:?}",
                         self.bench.describe(&row),
-                        question.name
+                        question.name,
+                        self.bench.outcome(&row)
                     ));
                 }
             }
         }
     }
+}
+
+/// How many pairs that are left an answer makes with those of a row.
+fn gain(
+    row: &[Option<usize>],
+    (at, answer): Answer,
+    left: &BTreeSet<[Answer; 2]>,
+) -> usize {
+    row.iter()
+        .enumerate()
+        .filter(|(other, reply)| {
+            reply.is_some_and(|reply| {
+                let mut pair = [(at, answer), (*other, reply)];
+                pair.sort_unstable();
+                *other != at && left.contains(&pair)
+            })
+        })
+        .count()
 }

@@ -10,7 +10,7 @@ use clausier_compile::store::{DiskStore, Store, StoreError};
 use clausier_compile::{
     CLIENTS, Compiled, Library, MANIFEST, Slot, State, compile, rules,
 };
-use clausier_diagnostics::{Severity, short};
+use clausier_diagnostics::{Findings, Severity, short};
 use clausier_lint::lint;
 use clausier_render::{Audience, markdown};
 
@@ -267,27 +267,41 @@ impl<'a> Workbench<'a> {
     }
 
     fn try_row(&self, row: &[usize]) -> Outcome {
-        let mut compiled = self.compile_with(row, &self.values(row, &self.slots(row)));
+        let mut compiled = self.compile_row(row);
         compiled.findings.extend(lint(&self.library, &compiled).unwrap());
-        let errors: Vec<_> = compiled
-            .findings
+        let Some(reasons) = self.refusals(&compiled.findings) else {
+            return Outcome::Failed(short(&compiled.findings.sorted()));
+        };
+        if !reasons.is_empty() {
+            return Outcome::Refused(reasons);
+        }
+        let printed = markdown(compiled.document.as_ref().unwrap(), Audience::External);
+        match limp(&printed) {
+            Some(limp) => Outcome::Failed(limp),
+            None => Outcome::Built,
+        }
+    }
+
+    /// Whether a row is refused for `reason`; the document is not looked at.
+    pub(crate) fn is_refused_for(&self, row: &[usize], reason: &str) -> bool {
+        let found = self.compile_row(row).findings;
+        self.refusals(&found).is_some_and(|reasons| reasons.contains(reason))
+    }
+
+    fn compile_row(&self, row: &[usize]) -> Compiled {
+        self.compile_with(row, &self.values(row, &self.slots(row)))
+    }
+
+    /// The reasons of law that are the only errors; `None` if there is another.
+    fn refusals(&self, findings: &Findings) -> Option<BTreeSet<String>> {
+        findings
             .iter()
             .filter(|finding| finding.severity == Severity::Error)
-            .collect();
-        if errors.is_empty() {
-            let printed =
-                markdown(compiled.document.as_ref().unwrap(), Audience::External);
-            return match limp(&printed) {
-                Some(limp) => Outcome::Failed(limp),
-                None => Outcome::Built,
-            };
-        }
-        if errors.iter().all(|finding| self.lawful.contains(&*finding.rule.code)) {
-            return Outcome::Refused(
-                errors.iter().map(|finding| finding.message.clone()).collect(),
-            );
-        }
-        Outcome::Failed(short(&compiled.findings.sorted()))
+            .map(|finding| {
+                let lawful = self.lawful.contains(&*finding.rule.code);
+                lawful.then(|| finding.message.clone())
+            })
+            .collect()
     }
 
     /// The answers of a row that are not the plain ones, for the report of a failure.
