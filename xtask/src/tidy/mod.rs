@@ -2,6 +2,7 @@
 //! says how to mend what it finds.
 
 mod changelog;
+mod checks;
 mod clauses;
 mod codes;
 mod coverage;
@@ -64,6 +65,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("words left behind", words::check),
     ("places of a machine", places::check),
     ("clause sources", clauses::check),
+    ("legal checks", checks::check),
     ("clause library", library::check),
     ("ranked positions", library::ranked),
     ("notice", notice::check),
