@@ -13,10 +13,11 @@ use typst_kit::fonts::{FontStore, embedded};
 const DATA: &str = "/data.json";
 
 /// The template, in the order of its layers; the first file is the one compiled.
-const TEMPLATE: [(&str, &str); 7] = [
+const TEMPLATE: [(&str, &str); 8] = [
     ("/main.typ", include_str!("template/main.typ")),
     ("/look.typ", include_str!("template/look.typ")),
     ("/inline.typ", include_str!("template/inline.typ")),
+    ("/table.typ", include_str!("template/table.typ")),
     ("/block.typ", include_str!("template/block.typ")),
     ("/division.typ", include_str!("template/division.typ")),
     ("/parts.typ", include_str!("template/parts.typ")),

@@ -219,12 +219,33 @@ fn tables_stay_with_what_announces_them_and_within_their_columns() {
             row(["a", "b", "c", &"x".repeat(80)]),
         ],
     });
+    // Short words beside long cells, then more long words than a page is wide.
+    let columns = |cells: &[&str], long: &str| {
+        let row =
+            |cells: &[&str]| Row { cells: cells.iter().map(|it| cell(it)).collect() };
+        let below: Vec<_> = cells.iter().map(|_| long).collect();
+        let rows = vec![row(cells), row(&below)];
+        let columns = vec![Alignment::Left; cells.len()];
+        BlockKind::Table(Table { columns, header: row(cells), rows })
+    };
+    let starved = columns(
+        &[
+            "N°",
+            "Mission",
+            &"mot ".repeat(40),
+            &"mot ".repeat(40),
+            "Résultat, pour l’obligation",
+        ],
+        "Numérisation, trimestrielle",
+    );
+    let crowded = columns(&["incompréhensibles"; 5], "Numérisation extraordinaire");
     let text = |words: &str| BlockKind::Paragraph { inlines: cell(words) };
     let mut document = short(fixture("contrat"));
     let model = document.articles[0].blocks[0].clone();
     let block = |kind| Block { anchor: None, kind, ..model.clone() };
     document.articles[0].blocks = (1..40)
         .flat_map(|rank| [text(&"mot ".repeat(rank * 7)), text("Voici :"), table.clone()])
+        .chain([starved, crowded])
         .map(block)
         .collect();
     keep("tableaux.pdf", &pdf(Worker::start().render(&request(document))));

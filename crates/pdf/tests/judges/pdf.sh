@@ -64,12 +64,21 @@ pdftotext -raw "$folder/projet.pdf" - | tr -d ' \n' | grep -q PROJET \
 says interne.pdf 'Copie interne'
 says annexe.pdf 'Article 1 – Instructions de la Cliente'
 
-# What announces a table is on its page, and no word leaves the margins.
+# What announces a table is on its page, and no word leaves the margins or its column.
 pdftotext -enc UTF-8 "$folder/tableaux.pdf" - | plain | grep -qE 'Voici : (Paraphes )?page' \
     && fail 'tableaux.pdf: un tableau est séparé de ce qui l’annonce'
+# Points that hang in the margin are 2 pt beyond it.
 pdftotext -bbox "$folder/tableaux.pdf" - | awk -F'"' '
-    /<page / { wide = $2 - 50 }
-    /<word / && $6 > wide { beyond = 1 }
+    /<page / { wide = $2 - 68.5; count = 0 }
+    /<word / {
+        if ($6 > wide) { beyond = 1 }
+        # Words of one line that share a place: one left its column.
+        for (rank = 0; rank < count; rank++) {
+            if ($8 - low[rank] < 1 && low[rank] - $8 < 1 \
+                && $2 < right[rank] - 0.3 && left[rank] < $6 - 0.3) { beyond = 1 }
+        }
+        left[count] = $2; right[count] = $6; low[count++] = $8
+    }
     END { exit !beyond }' && fail 'tableaux.pdf: un mot déborde de sa colonne'
 
 exit "$failed"
