@@ -67,10 +67,10 @@ pub(crate) fn assemble(
         date: manifest.date.as_ref().map(|date| print_date(date.value)),
         notice: None,
         contents: model.contents,
-        parties: parties::parties(facts),
+        parties: parties::parties(facts, model.kind),
         recitals,
         articles,
-        signatures: Some(signatures::signatures(facts, &model.signature)),
+        signatures: Some(signatures::signatures(facts, model.kind, &model.signature)),
         annexes,
     }
 }

@@ -1,31 +1,44 @@
-//! Between whom the contract is made.
+//! Between whom the contract is made, or whom a form names.
 
 use clausier_french::{self as french, Gender, Plurality};
-use clausier_model::document::{Inline, NodeId, Parties, Party};
+use clausier_model::document::{Inline, Kind, NodeId, Parties, Party};
 
 use crate::facts::ContractFacts;
 use crate::holder::Holder;
 use crate::identity::identities;
 
 /// The parties, in the order of the model's roles.
-pub(super) fn parties(facts: &ContractFacts<'_>) -> Parties {
+///
+/// A form binds nobody: it names persons, who are not « Parties » to anything.
+pub(super) fn parties(facts: &ContractFacts<'_>, kind: Kind) -> Parties {
     let present: Vec<_> = facts.bound().collect();
+    let count = present.len();
+    let named = present.iter().enumerate();
+    if kind == Kind::Form {
+        return Parties {
+            opening: opening_of_form(&present),
+            parties: named
+                .map(|(rank, holder)| {
+                    let end = if rank + 1 == count { "." } else { "," };
+                    party(holder, end, String::new())
+                })
+                .collect(),
+            closing: Vec::new(),
+        };
+    }
     let feminine = present.iter().all(|holder| {
         holder
             .parties
             .iter()
             .all(|party| !party.is_legal_person() && party.gender() == Gender::Feminine)
     });
-    let count = present.len();
     Parties {
         opening: format!(
             "Entre les soussigné{}s\u{a0}:",
             if feminine { "e" } else { "" }
         ),
-        parties: present
-            .iter()
-            .enumerate()
-            .map(|(rank, holder)| party(holder, rank, count))
+        parties: named
+            .map(|(rank, holder)| party(holder, ",", side(rank, count)))
             .collect(),
         closing: vec![
             Inline::text("Ci-après désignées ensemble les «\u{a0}"),
@@ -37,7 +50,14 @@ pub(super) fn parties(facts: &ContractFacts<'_>) -> Parties {
     }
 }
 
-fn party(holder: &Holder, rank: usize, count: usize) -> Party {
+/// « Personnes désignées : », as many as there are.
+fn opening_of_form(present: &[&Holder]) -> String {
+    let count = present.iter().map(|holder| holder.parties.len()).sum::<usize>();
+    let s = if count > 1 { "s" } else { "" };
+    format!("Personne{s} désignée{s}\u{a0}:")
+}
+
+fn party(holder: &Holder, end: &str, side: String) -> Party {
     let role = &holder.role.id.value;
     let mut inlines = identities(&holder.parties, role, true);
     if let Some(Inline::Text { text }) = inlines.first_mut() {
@@ -62,9 +82,9 @@ fn party(holder: &Holder, rank: usize, count: usize) -> Party {
         designation: vec![
             Inline::text(format!("{named}{article}")),
             Inline::Strong { inlines: vec![Inline::text(words.term)] },
-            Inline::text("\u{a0}»,"),
+            Inline::text(format!("\u{a0}»{end}")),
         ],
-        side: side(rank, count),
+        side,
     }
 }
 

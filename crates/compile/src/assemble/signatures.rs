@@ -2,7 +2,7 @@
 
 use clausier_french::{self as french, Gender};
 use clausier_model::document::{
-    Block, BlockKind, Inline, NodeId, Origin, Signatory, Signatures,
+    Block, BlockKind, Inline, Kind, NodeId, Origin, Signatory, Signatures,
 };
 use clausier_model::model::SignatureRule;
 use clausier_model::party::{Party, Person};
@@ -16,14 +16,18 @@ use crate::rules;
 use crate::variables::State;
 
 /// The signature block.
-pub(super) fn signatures(facts: &ContractFacts<'_>, rule: &SignatureRule) -> Signatures {
+pub(super) fn signatures(
+    facts: &ContractFacts<'_>,
+    kind: Kind,
+    rule: &SignatureRule,
+) -> Signatures {
     let electronic = is_electronic(facts, rule);
     let signatories = facts.bound().flat_map(|holder| {
         holder.parties.iter().map(move |party| signatory(holder, party))
     });
     let formula = vec![Block {
         anchor: None,
-        kind: BlockKind::Paragraph { inlines: formula(facts, electronic) },
+        kind: BlockKind::Paragraph { inlines: formula(facts, kind, electronic) },
         origin: Origin::default(),
     }];
     Signatures {
@@ -58,8 +62,13 @@ fn is_electronic(facts: &ContractFacts<'_>, rule: &SignatureRule) -> bool {
     false
 }
 
-fn formula(facts: &ContractFacts<'_>, electronic: bool) -> Vec<Inline> {
+/// Where what is not known is written by hand.
+const BLANK: &str = "……………………";
+
+fn formula(facts: &ContractFacts<'_>, kind: Kind, electronic: bool) -> Vec<Inline> {
     let manifest = facts.manifest;
+    // What a form says of its signature is where and when: it is no agreement.
+    let form = kind == Kind::Form;
     let mut out = Vec::new();
     match &manifest.place {
         Some(place) => {
@@ -68,6 +77,7 @@ fn formula(facts: &ContractFacts<'_>, electronic: bool) -> Vec<Inline> {
             out.push(Inline::Value { variable: "contract.lieu".to_owned(), text });
             out.push(Inline::text(", "));
         }
+        None if form => out.push(Inline::text(format!("Fait à {BLANK}, "))),
         None => out.push(Inline::text("Fait ")),
     }
     match &manifest.date {
@@ -76,7 +86,13 @@ fn formula(facts: &ContractFacts<'_>, electronic: bool) -> Vec<Inline> {
             let text = print_date(date.value);
             out.push(Inline::Value { variable: "contract.date".to_owned(), text });
         }
+        None if form => out.push(Inline::text(format!("le {BLANK}"))),
         None => out.push(Inline::text("à la date de la dernière signature")),
+    }
+    if form {
+        let how = if electronic { ", et signé par voie électronique." } else { "." };
+        out.push(Inline::text(how));
+        return out;
     }
     if electronic {
         out.push(Inline::text(

@@ -12,11 +12,11 @@ use super::{Block, Inline, NodeId};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Parties {
-    /// « Entre les soussignés : ».
+    /// « Entre les soussignés : », or « Personnes désignées : » in a form.
     pub opening: String,
     /// The parties, in order; « et » is printed between two of them.
     pub parties: Vec<Party>,
-    /// « ci-après désignés ensemble les « Parties » … ».
+    /// « ci-après désignés ensemble les « Parties » … »; empty in a form.
     pub closing: Vec<Inline>,
 }
 
@@ -30,7 +30,7 @@ pub struct Party {
     pub identity: Vec<Inline>,
     /// « ci-après dénommée « la Cliente », ».
     pub designation: Vec<Inline>,
-    /// « d’une part, » or « d’autre part. », printed on the right.
+    /// « d’une part, » or « d’autre part. », printed on the right; empty in a form.
     pub side: String,
 }
 

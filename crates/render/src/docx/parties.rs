@@ -19,6 +19,9 @@ impl Body<'_> {
             }
             self.inlines_in(Paragraph::styled("Partie").kept(), &party.identity);
             self.inlines_in(Paragraph::styled("Partie").kept(), &party.designation);
+            if party.side.is_empty() {
+                continue;
+            }
             let side = Paragraph::styled("Partiect");
             self.paragraph(side, |body| {
                 body.words(&party.side, Format { italic: true, ..body.base });

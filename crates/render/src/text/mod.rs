@@ -253,6 +253,9 @@ impl Writer {
     }
 
     fn right(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
         self.space();
         for line in wrap(text, WIDTH) {
             let free = WIDTH.saturating_sub(line.width());
