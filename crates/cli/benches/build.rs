@@ -108,9 +108,10 @@ fn multiply(root: &Path) {
     for number in 1..CONTRACTS {
         let folder = root.join(format!("contracts/clients/client-{number}/AV-{number}"));
         fs::create_dir_all(folder.join("clauses")).unwrap();
-        let text = manifest
-            .replace("AV-2026-014", &format!("AV-{number}"))
-            .replace("heures_incluses = 16", &format!("heures_incluses = {number}"));
+        let text = manifest.replace("AV-2026-014", &format!("AV-{number}")).replace(
+            "heures_incluses = 16",
+            &format!("heures_incluses = {}", 10 + number % 40),
+        );
         fs::write(folder.join("contract.toml"), text).unwrap();
         fs::write(folder.join(own), &clause).unwrap();
     }
