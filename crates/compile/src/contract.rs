@@ -61,7 +61,7 @@ impl UsedClause {
     }
 
     /// What comes before its name: that of the annexed model it is in, else nothing.
-    pub(crate) fn prefix(&self) -> &str {
+    pub fn prefix(&self) -> &str {
         self.node.find(':').map_or("", |at| &self.node[..=at])
     }
 }

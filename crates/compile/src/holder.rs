@@ -11,7 +11,7 @@ use clausier_model::value::Value;
 use clausier_model::{Spanned, closest};
 
 use crate::expression::RoleWords;
-use crate::library::Library;
+use crate::library::{Library, PARTIES, ids};
 use crate::store::StoreError;
 use crate::variables::{State, Variables};
 use crate::{Compiled, rules};
@@ -174,10 +174,8 @@ fn unknown_party(
     id: &str,
     span: &Span,
 ) -> Result<Diagnostic, StoreError> {
-    let known = library.store().list("contracts/parties")?;
-    let known = known.iter().filter_map(|path| {
-        path.strip_prefix("contracts/parties/")?.strip_suffix(".toml")
-    });
+    let known = ids(library.store(), PARTIES)?;
+    let known = known.iter().map(String::as_str);
     let finding = Diagnostic::new(
         &rules::PARTY,
         span.clone(),
@@ -185,6 +183,6 @@ fn unknown_party(
     );
     Ok(match closest(id, known) {
         Some(close) => finding.help(format!("vouliez-vous dire « {close} » ?")),
-        None => finding.help(format!("créez contracts/parties/{id}.toml")),
+        None => finding.help(format!("créez {PARTIES}/{id}.toml")),
     })
 }

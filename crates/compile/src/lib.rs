@@ -28,7 +28,9 @@ mod unread;
 mod variables;
 
 pub use contract::{CLIENTS, Compiled, MANIFEST, UsedClause, compile, contracts};
-pub use library::{Clauses, Library, Loaded, ParsedClause, SHARED_CLAUSES};
+pub use library::{
+    BLOCKS, Clauses, Library, Loaded, MODELS, PARTIES, ParsedClause, SHARED_CLAUSES, ids,
+};
 pub use look::load_theme;
 pub use unread::Unread;
 pub use variables::{Slot, State, example, sample};

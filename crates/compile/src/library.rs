@@ -16,8 +16,29 @@ use crate::template::{Node, parse_template};
 
 /// Where the clauses that contracts share are.
 pub const SHARED_CLAUSES: &str = "clauses";
+/// Where models are.
+pub const MODELS: &str = "contracts/models";
+/// Where the blocks that models share are.
+pub const BLOCKS: &str = "contracts/models/blocks";
+/// Where the parties that contracts share are.
+pub const PARTIES: &str = "contracts/parties";
 /// Where the dated legal figures are.
 const PARAMETERS: &str = "clauses/parameters.toml";
+
+/// The ids of the models, blocks or parties of a folder, sorted: [`MODELS`], [`BLOCKS`]
+/// or [`PARTIES`].
+///
+/// # Errors
+///
+/// When the store cannot answer.
+pub fn ids(store: &dyn Store, folder: &str) -> Result<Vec<String>, StoreError> {
+    let id = |path: &String| {
+        let name = path.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(".toml")?;
+        // What is deeper is of another folder.
+        (!name.contains('/')).then(|| name.to_owned())
+    };
+    Ok(store.list(folder)?.iter().filter_map(id).collect())
+}
 
 /// A source that was read: its value if it could be made out, and what is wrong
 /// with it.
@@ -156,19 +177,19 @@ impl<'s> Library<'s> {
 
     /// A model.
     pub fn model(&self, id: &str) -> Result<Option<Arc<Loaded<Model>>>, StoreError> {
-        let path = format!("contracts/models/{id}.toml");
+        let path = format!("{MODELS}/{id}.toml");
         self.load(&self.models, path, |file, findings| parse_model(id, file, findings))
     }
 
     /// A block of articles that models share.
     pub fn block(&self, id: &str) -> Result<Option<Arc<Loaded<ModelBlock>>>, StoreError> {
-        let path = format!("contracts/models/blocks/{id}.toml");
+        let path = format!("{BLOCKS}/{id}.toml");
         self.load(&self.blocks, path, |file, findings| parse_block(id, file, findings))
     }
 
     /// A party.
     pub fn party(&self, id: &str) -> Result<Option<Arc<Loaded<Party>>>, StoreError> {
-        let path = format!("contracts/parties/{id}.toml");
+        let path = format!("{PARTIES}/{id}.toml");
         self.load(&self.parties, path, |file, findings| parse_party(id, file, findings))
     }
 

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use toml::Table;
-
 use super::Violation;
-use super::tree::{Tree, has_extension};
+use super::tree::{Tree, has_extension, header};
 
 /// Refuses a code with two names and a name with two codes: a clause and its variants
 /// share a check, and nothing else does.
@@ -40,11 +38,12 @@ fn declared(tree: &Tree) -> Vec<(&str, String, String)> {
             || path.starts_with("contracts/models/")
     };
     for (path, text) in tree.texts(source) {
-        let header = match text.strip_prefix("+++\n") {
-            Some(rest) => rest.split_once("\n+++\n").map_or("", |(header, _)| header),
-            None => text,
+        let table = if has_extension(path, "md") {
+            header(text).map(|(header, _)| header)
+        } else {
+            text.parse().ok()
         };
-        let Ok(table) = header.parse::<Table>() else { continue };
+        let Some(table) = table else { continue };
         let checks = table.get("checks").and_then(toml::Value::as_array);
         for check in checks.into_iter().flatten() {
             let word = |key: &str| check.get(key)?.as_str().map(str::to_owned);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml::Table;
 
 use super::Violation;
-use super::tree::Tree;
+use super::tree::{Tree, header};
 
 /// Subjects whose positions are ranked: a clause, with one that favours the provider
 /// and one that favours the client.
@@ -97,10 +97,7 @@ fn clauses<'t>(
     for (path, text) in tree.texts(|path| path.starts_with("clauses/")) {
         let id = path.strip_prefix("clauses/").and_then(|path| path.strip_suffix(".md"));
         let Some(id) = id.filter(|id| id.contains('/')) else { continue };
-        let parts =
-            text.strip_prefix("+++\n").and_then(|text| text.split_once("\n+++\n"));
-        let header = parts.and_then(|(header, _)| header.parse().ok());
-        let Some(((_, notes), header)) = parts.zip(header) else {
+        let Some((header, notes)) = header(text) else {
             out.push(Violation::new(path, "no header", "see the guide"));
             continue;
         };

@@ -100,6 +100,12 @@ impl Tree {
     }
 }
 
+/// The header of a clause, and what follows it; `None` for what has no header.
+pub(super) fn header(text: &str) -> Option<(toml::Table, &str)> {
+    let (header, rest) = text.strip_prefix("+++\n")?.split_once("\n+++\n")?;
+    Some((header.parse().ok()?, rest))
+}
+
 /// Whether the name of the file at `path` ends in `.extension`.
 pub(super) fn has_extension(path: &str, extension: &str) -> bool {
     Path::new(path).extension().is_some_and(|found| found == extension)

@@ -216,8 +216,8 @@ pub fn prove(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Library;
-    use crate::store::{DiskStore, Store};
+    use crate::store::DiskStore;
+    use crate::{BLOCKS, Library, MODELS, ids};
     use clausier_diagnostics::SourceFile;
     use clausier_model::clause::parse_clause;
     use std::path::Path;
@@ -228,24 +228,17 @@ mod tests {
         let store = DiskStore::new(&root).expect("the repository");
         let library = Library::new(&store);
         let parameters = library.parameters().expect("readable").expect("parameters");
-        let paths = store.list("clauses").expect("the clauses");
-        let ids = paths
-            .iter()
-            .filter_map(|path| path.strip_prefix("clauses/")?.strip_suffix(".md"));
-        let clauses: Vec<_> =
-            ids.filter_map(|id| library.clause(id, "").expect("readable")).collect();
+        let clauses = library.shared_clauses().expect("readable");
         let parsed = || clauses.iter().filter_map(|clause| clause.value.as_ref());
-        let models = store.list("contracts/models").expect("the models");
-        let ids = models.iter().filter_map(|path| {
-            path.strip_prefix("contracts/models/")?.strip_suffix(".toml")
-        });
-        let (mut models, mut blocks) = (Vec::new(), Vec::new());
-        for id in ids {
-            match id.strip_prefix("blocks/") {
-                Some(id) => blocks.extend(library.block(id).expect("readable")),
-                None => models.extend(library.model(id).expect("readable")),
-            }
-        }
+        let named = |folder| ids(&store, folder).expect("readable");
+        let models: Vec<_> = named(MODELS)
+            .iter()
+            .filter_map(|id| library.model(id).expect("readable"))
+            .collect();
+        let blocks: Vec<_> = named(BLOCKS)
+            .iter()
+            .filter_map(|id| library.block(id).expect("readable"))
+            .collect();
         let models = || models.iter().filter_map(|model| model.value.as_ref());
         let blocks = || blocks.iter().filter_map(|block| block.value.as_ref());
         let variables: BTreeMap<_, _> = parsed()

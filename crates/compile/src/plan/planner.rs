@@ -12,7 +12,7 @@ use clausier_model::model::{
 
 use super::{Guard, Plan, PlannedAnnex, PlannedArticle, PlannedBlock, PlannedContent};
 use crate::expression::parse_expression;
-use crate::library::{Library, Loaded};
+use crate::library::{BLOCKS, Library, Loaded, MODELS, ids};
 use crate::rules;
 use crate::store::StoreError;
 use crate::unread::Unread;
@@ -66,10 +66,8 @@ impl Planner<'_> {
         id: &Spanned<String>,
     ) -> Result<Option<Arc<Loaded<Model>>>, StoreError> {
         let Some(loaded) = self.library.model(&id.value)? else {
-            let known = self.library.store().list("contracts/models")?;
-            let known = known.iter().filter_map(|path| {
-                path.strip_prefix("contracts/models/")?.strip_suffix(".toml")
-            });
+            let known = ids(self.library.store(), MODELS)?;
+            let known = known.iter().map(String::as_str);
             self.unknown(&rules::UNKNOWN_MODEL, "le contrat-type", id, known);
             return Ok(None);
         };
@@ -104,44 +102,58 @@ impl Planner<'_> {
         let model = loaded.value.as_ref().expect("invariant: the model was read");
         let mut plan = Plan { models: vec![Arc::clone(loaded)], ..Plan::default() };
         for entry in &model.recitals {
-            let part = |block: &ModelBlock| block.recitals.clone();
-            for (used, when) in self.entry(&mut plan, entry, "de préambule", part)? {
-                plan.recitals.extend(self.clause(&used, when)?);
+            let mut block = None;
+            let (parts, when) =
+                self.entry(&mut plan, entry, &mut block, "de préambule", |it| {
+                    &it.recitals
+                })?;
+            for used in parts {
+                plan.recitals.extend(self.clause(used, when)?);
             }
         }
         for entry in &model.articles {
-            let part = |block: &ModelBlock| block.articles.clone();
-            for (article, when) in self.entry(&mut plan, entry, "d’article", part)? {
-                plan.articles.extend(self.article(&article, when)?);
+            let mut block = None;
+            let (parts, when) =
+                self.entry(&mut plan, entry, &mut block, "d’article", |it| {
+                    &it.articles
+                })?;
+            for article in parts {
+                plan.articles.extend(self.article(article, when)?);
             }
         }
         if outermost {
             self.added(&mut plan)?;
         }
         for entry in &model.annexes {
-            let part = |block: &ModelBlock| block.annexes.clone();
-            for (annex, when) in self.entry(&mut plan, entry, "d’annexe", part)? {
-                plan.annexes.extend(self.annex(&annex, when, outermost)?);
+            let mut block = None;
+            let (parts, when) =
+                self.entry(&mut plan, entry, &mut block, "d’annexe", |it| &it.annexes)?;
+            for annex in parts {
+                plan.annexes.extend(self.annex(annex, when, outermost)?);
             }
         }
         Ok(plan)
     }
 
-    /// What stands at a place of the model: one of its own, or those of a block with
-    /// the condition under which they stand.
-    fn entry<'e, T: Clone>(
+    /// What stands at a place of the model: one of its own, or those of a block, which
+    /// `held` then keeps, with the condition under which they stand.
+    fn entry<'e, T>(
         &mut self,
         plan: &mut Plan,
         entry: &'e Entry<T>,
+        held: &'e mut Option<Arc<Loaded<ModelBlock>>>,
         what: &str,
-        part: impl Fn(&ModelBlock) -> Vec<T>,
-    ) -> Result<Vec<(T, Condition<'e>)>, StoreError> {
+        part: impl Fn(&'e ModelBlock) -> &'e Vec<T>,
+    ) -> Result<(&'e [T], Condition<'e>), StoreError> {
         let include = match entry {
-            Entry::One(one) => return Ok(vec![(one.clone(), None)]),
+            Entry::One(one) => return Ok((std::slice::from_ref(one), None)),
             Entry::Include(include) => include,
         };
-        let Some(block) = self.block(plan, include)? else { return Ok(Vec::new()) };
-        let parts = part(&block);
+        *held = self.block(plan, include)?;
+        let Some(block) = held.as_ref().and_then(|loaded| loaded.value.as_ref()) else {
+            return Ok((&[], None));
+        };
+        let parts = part(block);
         if parts.is_empty() {
             self.findings.push(
                 Diagnostic::new(
@@ -152,7 +164,7 @@ impl Planner<'_> {
                 .help("retirez cette inclusion, ou complétez le bloc"),
             );
         }
-        Ok(parts.into_iter().map(|part| (part, include.when.as_ref())).collect())
+        Ok((parts, include.when.as_ref()))
     }
 
     /// Reads a block that is included, and notes that it is.
@@ -160,18 +172,16 @@ impl Planner<'_> {
         &mut self,
         plan: &mut Plan,
         include: &Include,
-    ) -> Result<Option<ModelBlock>, StoreError> {
+    ) -> Result<Option<Arc<Loaded<ModelBlock>>>, StoreError> {
         let Some(loaded) = self.library.block(&include.block.value)? else {
-            let known = self.library.store().list("contracts/models/blocks")?;
-            let known = known.iter().filter_map(|path| {
-                path.strip_prefix("contracts/models/blocks/")?.strip_suffix(".toml")
-            });
+            let known = ids(self.library.store(), BLOCKS)?;
+            let known = known.iter().map(String::as_str);
             self.unknown(&rules::UNKNOWN_MODEL, "le bloc", &include.block, known);
             self.unread.add_unknown();
             return Ok(None);
         };
         self.findings.extend(loaded.findings.clone());
-        let Some(block) = loaded.value.clone() else {
+        let Some(block) = &loaded.value else {
             self.unread.add_unknown();
             return Ok(None);
         };
@@ -179,11 +189,12 @@ impl Planner<'_> {
         let known = plan.blocks.iter_mut().find(|it| it.parsed().id == block.id);
         match known {
             Some(known) => known.includes.push(conditions),
-            None => plan
-                .blocks
-                .push(PlannedBlock { source: loaded, includes: vec![conditions] }),
+            None => plan.blocks.push(PlannedBlock {
+                source: Arc::clone(&loaded),
+                includes: vec![conditions],
+            }),
         }
-        Ok(Some(block))
+        Ok(Some(loaded))
     }
 
     fn annex(

@@ -58,8 +58,8 @@ du contrat.
 fn check(context: &Context<'_>, out: &mut Findings) {
     let mut first: BTreeMap<(&str, &str), (&UsedClause, &Term)> = BTreeMap::new();
     for used in context.clauses {
-        // An annexed model has its own definitions: its nodes are « annexe:clause ».
-        let annex = used.node.split_once(':').map_or("", |(annex, _)| annex);
+        // An annexed model has its own definitions.
+        let annex = used.prefix();
         let clause = &used.parsed().clause;
         for term in &clause.terms {
             let name = term.name.value.as_str();

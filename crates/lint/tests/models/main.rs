@@ -7,7 +7,6 @@
 //! or it is refused by a rule of law that the sources declare, with its reason.
 
 #![expect(
-    clippy::disallowed_methods,
     clippy::unwrap_used,
     reason = "a test reads the library, and fails by panicking"
 )]
@@ -17,21 +16,15 @@ mod persons;
 mod trial;
 mod workbench;
 
-use std::fs;
 use std::path::Path;
 
+use clausier_compile::store::DiskStore;
+use clausier_compile::{MODELS, ids};
 use libtest_mimic::{Arguments, Trial};
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let mut models: Vec<_> = fs::read_dir(root.join("contracts/models"))
-        .unwrap()
-        .filter_map(|entry| {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            name.strip_suffix(".toml").map(str::to_owned)
-        })
-        .collect();
-    models.sort();
+    let models = ids(&DiskStore::new(&root).unwrap(), MODELS).unwrap();
     let trials = models
         .into_iter()
         .map(|model| {

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 
 use clausier_compile::store::{DiskStore, Store, StoreError};
 use clausier_compile::{
-    CLIENTS, Compiled, Library, MANIFEST, Slot, State, compile, rules,
+    BLOCKS, CLIENTS, Compiled, Library, MANIFEST, Slot, State, compile, ids, rules,
 };
 use clausier_diagnostics::{Findings, Severity, short};
 use clausier_lint::lint;
@@ -22,9 +22,6 @@ pub(crate) struct Desk {
     disk: DiskStore,
     manifest: Mutex<Option<Arc<[u8]>>>,
 }
-
-/// Where blocks are.
-const BLOCKS: &str = "contracts/models/blocks";
 
 /// The folder of the contract that is being tried.
 const FOLDER: &str = "contracts/clients/essai/essai-001";
@@ -84,9 +81,8 @@ impl<'a> Workbench<'a> {
         let read = loaded.value.as_ref().unwrap();
         let mut lawful: BTreeSet<String> =
             read.checks.iter().map(|check| check.code.clone()).collect();
-        for id in library.store().list(BLOCKS).unwrap() {
-            let id = id.trim_start_matches(BLOCKS).trim_start_matches('/');
-            let block = library.block(id.trim_end_matches(".toml")).unwrap().unwrap();
+        for id in ids(desk, BLOCKS).unwrap() {
+            let block = library.block(&id).unwrap().unwrap();
             let checks = block.value.iter().flat_map(|block| &block.checks);
             lawful.extend(checks.map(|check| check.code.clone()));
         }

@@ -6,8 +6,7 @@ mod questions;
 
 use std::path::Path;
 
-use clausier_compile::store::Store;
-use clausier_compile::{CLIENTS, Compiled, Library, MANIFEST, rules};
+use clausier_compile::{CLIENTS, Compiled, Library, MANIFEST, MODELS, ids, rules};
 use clausier_diagnostics::{Findings, Severity};
 use clausier_model::closest;
 
@@ -21,9 +20,6 @@ use crate::overlay::Overlay;
 use crate::workspace::Workspace;
 use answers::Answers;
 use questions::Questions;
-
-/// Where models are.
-const MODELS: &str = "contracts/models";
 
 /// Writes the manifest of a contract.
 pub(crate) fn run(
@@ -112,16 +108,9 @@ fn other_findings(compiled: &Compiled, questions: &Questions) -> Findings {
 }
 
 fn unknown_model(workspace: &Workspace, id: &str) -> Failure {
-    let files = workspace.store.list(MODELS).unwrap_or_default();
-    let known: Vec<&str> = files
-        .iter()
-        .filter_map(|path| {
-            path.strip_prefix(MODELS)?.strip_prefix('/')?.strip_suffix(".toml")
-        })
-        .filter(|id| !id.contains('/'))
-        .collect();
+    let known = ids(&workspace.store, MODELS).unwrap_or_default();
     let mut message = format!("le contrat-type « {id} » n’existe pas");
-    if let Some(close) = closest(id, known.iter().copied()) {
+    if let Some(close) = closest(id, known.iter().map(String::as_str)) {
         message += &format!("\naide: vouliez-vous dire « {close} » ?");
     } else if !known.is_empty() {
         let known: Vec<_> = known.iter().map(|id| clausier_french::quote(id)).collect();

@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use clausier_compile::store::Store;
-use clausier_compile::{Compiled, rules};
+use clausier_compile::{Compiled, PARTIES, ids, rules};
 use clausier_french::{Gender, Plurality, count, definite};
 use clausier_model::model::{Model, Role};
 use clausier_model::value::{Type, Value};
@@ -14,9 +13,6 @@ use super::manifest::{DATE_QUESTION, ordered};
 use crate::console::shown;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
-
-/// Where parties are.
-const PARTIES: &str = "contracts/parties";
 
 /// What nobody answered.
 pub(super) struct Questions {
@@ -40,13 +36,7 @@ impl Questions {
         compiled: &Compiled,
         workspace: &Workspace,
     ) -> Result<Self, Failure> {
-        let files = workspace.store.list(PARTIES)?;
-        let known: Vec<&str> = files
-            .iter()
-            .filter_map(|path| {
-                path.strip_prefix(PARTIES)?.strip_prefix('/')?.strip_suffix(".toml")
-            })
-            .collect();
+        let known = ids(&workspace.store, PARTIES)?;
         let held =
             |role: &str| answers.parties.iter().any(|(given, _)| given.as_str() == role);
         let roles = model.roles.iter().filter(|role| !role.optional);
