@@ -33,4 +33,4 @@ pub use library::{
 };
 pub use look::load_theme;
 pub use unread::Unread;
-pub use variables::{Slot, State, example, sample};
+pub use variables::{Slot, State, example};

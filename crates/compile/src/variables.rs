@@ -259,7 +259,7 @@ pub(crate) fn report_missing(
 }
 
 /// How a value of a variable is written: its own example, or one of its type.
-pub fn sample(variable: &Variable) -> String {
+fn sample(variable: &Variable) -> String {
     match &variable.example {
         Some(value) => value.value.to_toml(),
         None => example(&variable.ty),

@@ -15,8 +15,7 @@ impl Value {
             }
             Self::Choice { key, .. } => string(key),
             Self::Paragraphs(texts) | Self::List(texts) => {
-                let texts: Vec<_> = texts.iter().map(|text| string(text)).collect();
-                format!("[{}]", texts.join(", "))
+                toml::Value::from(texts.clone()).to_string()
             }
             Self::Integer(number) => number.to_string(),
             Self::Boolean(flag) => flag.to_string(),
@@ -26,19 +25,7 @@ impl Value {
                 // A person edits this: the spaces are those of the keyboard.
                 string(&printed.replace(['\u{a0}', '\u{202f}'], " "))
             }
-            Self::Table(rows) => {
-                let rows: Vec<_> = rows
-                    .iter()
-                    .map(|row| {
-                        let cells: Vec<_> = row
-                            .iter()
-                            .map(|(key, text)| format!("{key} = {}", string(text)))
-                            .collect();
-                        format!("{{ {} }}", cells.join(", "))
-                    })
-                    .collect();
-                format!("[{}]", rows.join(", "))
-            }
+            Self::Table(rows) => toml::Value::from(rows.clone()).to_string(),
         }
     }
 }

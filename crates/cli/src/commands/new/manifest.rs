@@ -80,8 +80,10 @@ fn value(out: &mut String, slot: &Slot, answers: &Answers, is_missing: bool) {
 
 /// A value that is right once the comment mark is removed.
 fn sample(variable: &Variable) -> String {
+    if let Some(example) = &variable.example {
+        return example.value.to_toml();
+    }
     match &variable.ty {
-        _ if variable.example.is_some() => clausier_compile::sample(variable),
         Type::Boolean => "true".to_owned(),
         Type::Choice(choices) => string(choices.first().map_or("", |choice| &choice.key)),
         other => example(other),
