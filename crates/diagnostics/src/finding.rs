@@ -57,6 +57,28 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// How to mend it, in the imperative.
     pub help: Vec<String>,
+    /// What it rests on, such as an article of law.
+    pub basis: Vec<Basis>,
+    /// Replacements that mend it together and may be made unseen: they change no word.
+    pub fix: Vec<Edit>,
+}
+
+/// A text that a finding rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Basis {
+    /// As it is cited, such as « C. com., art. L. 441-10, II ».
+    pub text: String,
+    /// Where it can be read, when that is known for certain.
+    pub url: Option<String>,
+}
+
+/// A replacement in a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; empty to insert.
+    pub span: Span,
+    /// What stands there instead.
+    pub text: String,
 }
 
 impl Diagnostic {
@@ -70,6 +92,8 @@ impl Diagnostic {
             label: String::new(),
             related: Vec::new(),
             help: Vec::new(),
+            basis: Vec::new(),
+            fix: Vec::new(),
         }
     }
 
@@ -91,6 +115,20 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(spaced(help));
+        self
+    }
+
+    /// Adds a text it rests on.
+    #[must_use]
+    pub fn basis(mut self, basis: Basis) -> Self {
+        self.basis.push(basis);
+        self
+    }
+
+    /// Adds a replacement that mends it.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix.push(Edit { span, text: text.into() });
         self
     }
 

@@ -8,5 +8,5 @@ mod finding;
 mod source;
 
 pub use face::{json, short, summary, terminal};
-pub use finding::{Diagnostic, Findings, Rule, Severity};
+pub use finding::{Basis, Diagnostic, Edit, Findings, Rule, Severity};
 pub use source::{Position, SourceFile, Span};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use clausier_compile::store::Store;
-use clausier_diagnostics::{Diagnostic, Rule, Severity, SourceFile, Span};
+use clausier_diagnostics::{Basis, Diagnostic, Rule, Severity, SourceFile, Span};
 use clausier_model::source::decode;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,8 @@ pub(super) struct StoredFinding {
     label: String,
     related: Vec<(Place, String)>,
     help: Vec<String>,
+    /// Texts it rests on, with their addresses.
+    basis: Vec<(String, Option<String>)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -53,6 +55,11 @@ impl StoredFinding {
             label: finding.label.clone(),
             related: related.collect(),
             help: finding.help.clone(),
+            basis: finding
+                .basis
+                .iter()
+                .map(|basis| (basis.text.clone(), basis.url.clone()))
+                .collect(),
         }
     }
 }
@@ -111,6 +118,13 @@ impl<'s> Restorer<'s> {
                 .map(|(place, said)| (self.span(place), said.clone()))
                 .collect(),
             help: stored.help.clone(),
+            basis: stored
+                .basis
+                .iter()
+                .map(|(text, url)| Basis { text: text.clone(), url: url.clone() })
+                .collect(),
+            // A source is mended by `check`, which looks at it again.
+            fix: Vec::new(),
         }
     }
 
