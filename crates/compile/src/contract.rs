@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clausier_diagnostics::{Diagnostic, Findings, SourceFile, Span};
 use clausier_model::document::{Document, Status};
 use clausier_model::manifest::{Manifest, parse_manifest};
+use clausier_model::setting::Setting;
 use clausier_model::source::decode;
 
 use crate::facts::ContractFacts;
@@ -39,6 +40,8 @@ pub struct Compiled {
     pub unread: Unread,
     /// The paths of what it was read from, sorted.
     pub inputs: Vec<String>,
+    /// The levels of rules that its manifest, then its model, ask for.
+    pub rules: [Vec<Setting>; 2],
     /// Its manifest's file.
     pub file: Option<Arc<SourceFile>>,
 }
@@ -96,6 +99,7 @@ pub fn compile(library: &Library<'_>, contract: &str) -> Result<Compiled, StoreE
         missing: Vec::new(),
         unread: Unread::default(),
         inputs: vec![path.clone()],
+        rules: [Vec::new(), Vec::new()],
         file: None,
     };
     let Some(bytes) = library.store().read(&path)? else {
@@ -132,7 +136,9 @@ fn compile_manifest(
         return Ok(());
     };
     inputs(&plan, &mut compiled.inputs);
+    compiled.rules[0] = manifest.rules.clone();
     let model = plan.models[0].value.as_ref().expect("invariant: the model was read");
+    compiled.rules[1] = model.rules.clone();
     let mut holders = holder::holders(library, model, manifest, compiled)?;
     let parameters = library.parameters()?;
     if let Some(parameters) = &parameters {

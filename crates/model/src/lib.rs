@@ -16,6 +16,7 @@ pub mod raw;
 pub mod reader;
 pub mod rule;
 mod say;
+pub mod setting;
 pub mod source;
 mod spanned;
 pub mod text;

@@ -9,6 +9,7 @@ use crate::model::{ModelArticle, read_article};
 use crate::raw::{Raw, RawTable};
 use crate::reader::Reader;
 use crate::say::quote;
+use crate::setting::{Setting, read_rules};
 use crate::toml_source::parse_toml;
 use crate::variable::read_values;
 use crate::{Spanned, id, rule};
@@ -38,6 +39,8 @@ pub struct Manifest {
     pub replace: Vec<(Spanned<String>, Spanned<String>)>,
     /// Articles that the model does not have.
     pub add: Vec<AddedArticle>,
+    /// The levels of rules for it.
+    pub rules: Vec<Setting>,
     /// Its file.
     pub file: Arc<SourceFile>,
 }
@@ -82,6 +85,7 @@ pub fn parse_manifest(
     let omit = read_omitted(&mut reader);
     let replace = read_replaced(&mut reader);
     let add = read_added(&mut reader);
+    let rules = read_rules(&mut reader);
     reader.finish();
     Some(Manifest {
         model: model?,
@@ -96,6 +100,7 @@ pub fn parse_manifest(
         omit,
         replace,
         add,
+        rules,
         file: Arc::clone(file),
     })
 }

@@ -205,7 +205,18 @@ impl<'t, 'f> Reader<'t, 'f> {
         key: &'static str,
         words: &[(&'static str, T)],
     ) -> Option<Spanned<T>> {
-        let found = self.string(key)?;
+        let raw = self.raw(key)?;
+        self.word_in(raw, key, words)
+    }
+
+    /// The same, of a value that stands under a name of its own.
+    pub fn word_in<T: Clone>(
+        &mut self,
+        raw: &Spanned<Raw>,
+        key: &str,
+        words: &[(&'static str, T)],
+    ) -> Option<Spanned<T>> {
+        let found = string(raw, key, false, self.findings)?;
         if let Some((_, meaning)) = words.iter().find(|(word, _)| *word == found.value) {
             return Some(Spanned::new(meaning.clone(), found.span));
         }

@@ -14,6 +14,7 @@ use crate::check::Check;
 use crate::document::Kind;
 use crate::party::Gender;
 use crate::raw::Raw;
+use crate::setting::Setting;
 use crate::variable::Variable;
 use crate::{Spanned, Version};
 
@@ -50,6 +51,8 @@ pub struct Model {
     pub unlawful: Vec<Unlawful>,
     /// Legal checks of the model itself.
     pub checks: Vec<Check>,
+    /// The levels of rules for the contracts made from it.
+    pub rules: Vec<Setting>,
     /// Its file.
     pub file: Arc<SourceFile>,
 }

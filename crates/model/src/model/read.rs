@@ -12,6 +12,7 @@ use crate::document::Kind;
 use crate::party::read_gender;
 use crate::reader::Reader;
 use crate::say::quote;
+use crate::setting::read_rules;
 use crate::toml_source::parse_toml;
 use crate::variable::{read_values, read_variables};
 use crate::{Spanned, Version, id, rule};
@@ -51,6 +52,7 @@ pub fn parse_model(
     let signature = read_signature(&mut reader);
     let unlawful = read_unlawful(&mut reader);
     let checks = read_checks(&mut reader);
+    let rules = read_rules(&mut reader);
     if articles.is_empty() && !reader.has("articles") {
         reader.missing("articles", "ajoutez au moins un [[articles]]");
     }
@@ -76,6 +78,7 @@ pub fn parse_model(
         signature,
         unlawful,
         checks,
+        rules,
         file: Arc::clone(file),
     })
 }
