@@ -18,6 +18,7 @@ mod label;
 mod law;
 mod library;
 mod look;
+pub mod outline;
 mod plan;
 mod refer;
 pub mod rules;

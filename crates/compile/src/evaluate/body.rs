@@ -112,7 +112,7 @@ impl Evaluator<'_> {
 }
 
 /// A name for a heading without one: its words, which seldom change.
-fn slug(node: &Node) -> String {
+pub(crate) fn slug(node: &Node) -> String {
     let mut text = String::new();
     gather(node, &mut text);
     let mut out = String::new();

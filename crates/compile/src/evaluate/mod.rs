@@ -26,7 +26,7 @@ use crate::template::{Branch, Condition, Node, NodeKind};
 use leaf::is_blank;
 use run::Run;
 
-pub(crate) use body::Body;
+pub(crate) use body::{Body, slug};
 pub(crate) use budget::Budget;
 pub(crate) use marker::marker;
 
