@@ -90,7 +90,7 @@ pub(crate) struct Check {
     /// Contrats : client/référence, référence seule, client seul ou chemin (défaut : tous)
     #[arg(value_name = "CONTRAT")]
     pub(crate) contracts: Vec<String>,
-    /// Présentation des constats : terminal, short ou json (défaut : terminal)
+    /// Présentation des constats : terminal, short, json, sarif ou github (défaut : terminal)
     #[arg(long, value_name = "FORME", value_enum, default_value = "terminal")]
     pub(crate) format: Face,
 }
@@ -118,7 +118,7 @@ pub(crate) struct Build {
     /// Écrit des projets, en filigrane, avec des blancs là où il manque quelque chose
     #[arg(long)]
     pub(crate) draft: bool,
-    /// Présentation des constats : terminal, short ou json (défaut : terminal)
+    /// Présentation des constats : terminal, short, json, sarif ou github (défaut : terminal)
     #[arg(long, value_name = "FORME", value_enum, default_value = "terminal")]
     pub(crate) format: Face,
 }
@@ -143,6 +143,10 @@ pub(crate) enum Face {
     Short,
     /// For programs.
     Json,
+    /// For forges and editors.
+    Sarif,
+    /// Commands of a GitHub workflow.
+    Github,
 }
 
 /// Who reads the documents.

@@ -3,9 +3,10 @@
 use std::env;
 use std::io::{self, IsTerminal, Write};
 
-use clausier_diagnostics::{Findings, json, short, summary, terminal};
+use clausier_diagnostics::{Findings, github, json, sarif, short, summary, terminal};
 
 use crate::args::{ColourChoice, Face, Globals};
+use crate::commands::explain::describe;
 use crate::failure::Failure;
 
 /// The person's terminal, or the pipe in its place.
@@ -34,7 +35,9 @@ impl Console {
     /// Prints findings with one of their faces, then how many there are.
     pub(crate) fn findings(&self, findings: &Findings, face: Face, stream: Stream) {
         let text = match face {
+            Face::Github => github(findings),
             Face::Json => json(findings),
+            Face::Sarif => sarif(findings, env!("CARGO_PKG_VERSION"), &describe),
             Face::Terminal if findings.is_empty() => String::new(),
             Face::Terminal => terminal(findings, self.colours(stream)),
             Face::Short => short(findings),
@@ -42,7 +45,7 @@ impl Console {
         write(stream, &text);
         match face {
             // Lines for programs stay alone on their stream.
-            Face::Short if !findings.is_empty() => {
+            Face::Github | Face::Short if !findings.is_empty() => {
                 self.status(&format!("{}\n", summary(findings)));
             }
             _ => {}

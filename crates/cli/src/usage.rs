@@ -204,7 +204,8 @@ mod tests {
             (
                 &["check", "--format"],
                 "l’option « --format <FORME> » attend une valeur / aide: écrivez \
-                 « terminal », « short » ou « json »",
+                 « terminal », « short », « json », \
+                 « sarif » ou « github »",
             ),
         ] {
             assert_eq!(refused(line), expected, "{line:?}");

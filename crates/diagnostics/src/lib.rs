@@ -7,6 +7,6 @@ mod face;
 mod finding;
 mod source;
 
-pub use face::{json, short, summary, terminal};
+pub use face::{Description, github, json, sarif, short, summary, terminal};
 pub use finding::{Basis, Diagnostic, Edit, Findings, Rule, Severity};
 pub use source::{Position, SourceFile, Span};

@@ -36,6 +36,15 @@ fn findings_have_faces() {
     assert_eq!(report["findings"].as_array().unwrap().len(), lines.len());
     assert_eq!(report["findings"][0]["severity"], "error");
 
+    let sarif = workspace.run(&["check", "--format", "sarif"]);
+    let log: serde_json::Value = serde_json::from_str(&sarif.out).unwrap();
+    assert_eq!((sarif.code, &log["version"]), (1, &"2.1.0".into()));
+    assert_eq!(log["runs"][0]["results"].as_array().unwrap().len(), lines.len());
+
+    let github = workspace.run(&["check", "--format", "github"]);
+    assert_eq!(github.out.lines().count(), lines.len());
+    assert!(github.out.starts_with("::error file=clauses/paiement/prix.md,line="));
+
     let colours = workspace.run(&["check", "--color", "always"]);
     assert!(colours.out.contains('\u{1b}'));
 }

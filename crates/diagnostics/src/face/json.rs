@@ -10,7 +10,8 @@ const VERSION: u32 = 1;
 /// The findings as JSON, in the order of the list.
 ///
 /// `rule` is the rule's name, `code` its label. Lines and columns count from 1,
-/// columns in characters; an end is one past the last character.
+/// columns in characters; an end is one past the last character. The replacements of
+/// `fix` are made together, and change no word.
 pub fn json(findings: &Findings) -> String {
     let report = Report {
         version: VERSION,
@@ -31,6 +32,16 @@ pub fn json(findings: &Findings) -> String {
                     .related
                     .iter()
                     .map(|(span, message)| Related { message, place: Place::of(span) })
+                    .collect(),
+                basis: finding
+                    .basis
+                    .iter()
+                    .map(|basis| Basis { text: &basis.text, url: basis.url.as_deref() })
+                    .collect(),
+                fix: finding
+                    .fix
+                    .iter()
+                    .map(|edit| Edit { place: Place::of(&edit.span), text: &edit.text })
                     .collect(),
             })
             .collect(),
@@ -57,6 +68,8 @@ struct Finding<'a> {
     place: Place<'a>,
     help: &'a [String],
     related: Vec<Related<'a>>,
+    basis: Vec<Basis<'a>>,
+    fix: Vec<Edit<'a>>,
 }
 
 #[derive(Serialize)]
@@ -64,6 +77,19 @@ struct Related<'a> {
     message: &'a str,
     #[serde(flatten)]
     place: Place<'a>,
+}
+
+#[derive(Serialize)]
+struct Basis<'a> {
+    text: &'a str,
+    url: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Edit<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -92,8 +118,9 @@ impl<'a> Place<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::findings;
+    use super::super::sample::{TERM, findings, law, span};
     use super::*;
+    use crate::{Diagnostic, SourceFile};
 
     #[test]
     fn schema() {
@@ -130,7 +157,9 @@ mod tests {
             "column": 17
           }
         }
-      ]
+      ],
+      "basis": [],
+      "fix": []
     },
     {
       "rule": "double-terme",
@@ -163,7 +192,9 @@ mod tests {
             "column": 16
           }
         }
-      ]
+      ],
+      "basis": [],
+      "fix": []
     }
   ]
 }
@@ -174,5 +205,26 @@ mod tests {
             json(&Findings::new()),
             "{\n  \"version\": 1,\n  \"findings\": []\n}\n"
         );
+    }
+
+    #[test]
+    fn law_and_replacements() {
+        let file = SourceFile::new("a.md", "la 1ère fois");
+        let word = span(&file, "1ère");
+        let finding = Diagnostic::new(&TERM, word.clone(), "mal écrit");
+        let mut all = Findings::new();
+        all.push(finding.basis(law()).fix(word, "1re"));
+        let value: serde_json::Value =
+            serde_json::from_str(&json(&all)).expect("it is JSON");
+        let finding = &value["findings"][0];
+        assert_eq!(finding["basis"][0]["text"], "C. com., art. L. 441-10, II");
+        assert_eq!(finding["basis"][0]["url"], law().url.expect("an address"));
+        let fix = serde_json::json!([{
+            "file": "a.md",
+            "start": { "line": 1, "column": 4 },
+            "end": { "line": 1, "column": 8 },
+            "text": "1re",
+        }]);
+        assert_eq!(finding["fix"], fix);
     }
 }

@@ -1,12 +1,18 @@
 //! Faces of findings: one file for each, over the same list.
 
 mod excerpt;
+mod github;
 mod json;
+mod line;
+mod replacement;
+mod sarif;
 mod short;
 mod summary;
 mod terminal;
 
+pub use github::github;
 pub use json::json;
+pub use sarif::{Description, sarif};
 pub use short::short;
 pub use summary::summary;
 pub use terminal::terminal;
@@ -17,7 +23,7 @@ mod sample {
 
     use std::sync::Arc;
 
-    use crate::{Diagnostic, Findings, Rule, Severity, SourceFile, Span};
+    use crate::{Basis, Diagnostic, Findings, Rule, Severity, SourceFile, Span};
 
     pub(super) const TERM: Rule =
         Rule::new("DEF-01", "terme-non-defini", Severity::Error);
@@ -26,6 +32,16 @@ mod sample {
     pub(super) fn span(file: &Arc<SourceFile>, words: &str) -> Span {
         let at = file.text().find(words).expect("the words are in the text");
         Span::new(file, at..at + words.len())
+    }
+
+    pub(super) fn law() -> Basis {
+        Basis {
+            text: "C. com., art. L. 441-10, II".into(),
+            url: Some(
+                "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000038414469"
+                    .into(),
+            ),
+        }
     }
 
     pub(super) fn findings() -> Findings {

@@ -2,11 +2,13 @@
 
 use std::fmt::Write;
 
+use super::line::one_line;
 use super::summary::severity_name;
-use crate::Findings;
+use crate::{Diagnostic, Findings};
 
 /// One line a finding: `path:line:column: erreur[REF-01] message`.
 ///
+/// The law a finding rests on follows in parentheses, unless the message cites it.
 /// Whatever a message or a path holds, a finding never takes two lines and
 /// never sends a control character to a terminal.
 pub fn short(findings: &Findings) -> String {
@@ -17,36 +19,50 @@ pub fn short(findings: &Findings) -> String {
         let (line, column) = (start.line, start.column);
         let severity = severity_name(finding.severity);
         let code = one_line(&finding.rule.code);
-        let message = one_line(&finding.message);
+        let message = one_line(&said(finding));
         let _ = writeln!(out, "{path}:{line}:{column}: {severity}[{code}] {message}");
     }
     out
 }
 
-/// Line breaks and tabs as blanks; what would act on a terminal, or turn the
-/// reading order, as its code.
-fn one_line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => out.push(' '),
-            '\u{61c}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2066}'..='\u{2069}' => out.extend(c.escape_unicode()),
-            c if c.is_control() => out.extend(c.escape_unicode()),
-            c => out.push(c),
-        }
+/// The message, and in parentheses the law it rests on where it does not cite it.
+fn said(finding: &Diagnostic) -> String {
+    let unsaid = |basis: &&str| !finding.message.contains(*basis);
+    let texts: Vec<&str> =
+        finding.basis.iter().map(|basis| basis.text.as_str()).filter(unsaid).collect();
+    if texts.is_empty() {
+        return finding.message.clone();
     }
-    out
+    format!("{} ({})", finding.message, texts.join("\u{202f}; "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::sample::{TERM, findings};
     use super::*;
-    use crate::{Diagnostic, SourceFile, Span};
+    use crate::{Basis, Diagnostic, SourceFile, Span};
+
+    #[test]
+    fn the_law_is_said_once() {
+        let law = |text: &str| Basis { text: text.into(), url: None };
+        let file = SourceFile::new("a.md", "a");
+        let mut all = Findings::new();
+        for message in ["trop tard", "trop tard (C. com., art. L. 441-10)"] {
+            let finding = Diagnostic::new(&TERM, Span::file_start(&file), message);
+            all.push(
+                finding
+                    .basis(law("C. com., art. L. 441-10"))
+                    .basis(law("C. civ., art. 1231-6")),
+            );
+        }
+        assert_eq!(
+            short(&all),
+            "a.md:1:1: erreur[DEF-01] trop tard \
+             (C. com., art. L. 441-10\u{202f}; C. civ., art. 1231-6)\n\
+             a.md:1:1: erreur[DEF-01] trop tard (C. com., art. L. 441-10) \
+             (C. civ., art. 1231-6)\n"
+        );
+    }
 
     #[test]
     fn one_line_each() {

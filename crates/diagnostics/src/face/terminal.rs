@@ -6,6 +6,7 @@ use annotate_snippets::{
 };
 
 use super::excerpt::{Excerpt, are_near};
+use super::replacement::replacement;
 use super::summary::{severity_name, summary};
 use crate::{Diagnostic, Findings, Severity, Span};
 
@@ -51,6 +52,17 @@ fn shown(renderer: &Renderer, finding: &Diagnostic) -> String {
     group = group.elements(help.map(|help| {
         Level::HELP.with_name("aide").message(normalize_untrusted_str(help))
     }));
+    let basis = finding.basis.iter().map(|basis| match &basis.url {
+        Some(url) => format!("{} <{url}>", basis.text),
+        None => basis.text.clone(),
+    });
+    group = group.elements(basis.map(|basis| {
+        Level::NOTE.with_name("texte").message(normalize_untrusted_str(&basis))
+    }));
+    if let Some(fix) = replacement(&finding.fix) {
+        let fix = normalize_untrusted_str(&fix);
+        group = group.element(Level::HELP.with_name("correction").message(fix));
+    }
     let mut out = renderer.render(&[group]);
     for (counted, right) in corrections {
         out = out.replacen(&counted, &right, 1);
@@ -101,9 +113,9 @@ fn place<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::sample::{TERM, findings, span};
+    use super::super::sample::{TERM, findings, law, span};
     use super::*;
-    use crate::SourceFile;
+    use crate::{Basis, SourceFile};
 
     /// The face without colours, its no-break spaces shown as `_`.
     fn plain(findings: &Findings) -> String {
@@ -147,6 +159,32 @@ avertissement[DEF-02]: on ne sait qui paie
 "#;
         assert_eq!(plain(&findings()), expected);
         assert_eq!(plain(&Findings::new()), "aucun constat\n");
+    }
+
+    #[test]
+    fn law_and_replacements_are_notes() {
+        let file = SourceFile::new("a.md", "la 1ère fois\n");
+        let word = span(&file, "1ère");
+        let finding = Diagnostic::new(&TERM, word.clone(), "«\u{a0}1ère\u{a0}»")
+            .help("écrivez «\u{a0}1re\u{a0}»")
+            .basis(law())
+            .basis(Basis { text: "C. civ., art. 1103".into(), url: None })
+            .fix(word, "1re");
+        let expected = "\
+erreur[DEF-01]: «_1ère_»
+ --> a.md:1:4
+  |
+1 | la 1ère fois
+  |    ^^^^
+  |
+  = aide: écrivez «_1re_»
+  = texte: C. com., art. L. 441-10, II <https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000038414469>
+  = texte: C. civ., art. 1103
+  = correction: remplacez «_1ère_» par «_1re_»
+
+1_erreur
+";
+        assert_eq!(plain(&one(finding)), expected);
     }
 
     #[test]
