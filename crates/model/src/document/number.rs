@@ -32,6 +32,13 @@ impl Number {
         Self { segments: vec![Segment { value, suffix: None }] }
     }
 
+    /// A number that was read in a printed text; `None` without a level or with a level
+    /// that is 0.
+    pub fn from_segments(segments: Vec<Segment>) -> Option<Self> {
+        let counted = segments.iter().all(|segment| segment.value > 0);
+        (counted && !segments.is_empty()).then_some(Self { segments })
+    }
+
     /// The number of the `value`th child, from 1.
     #[must_use]
     pub fn child(&self, value: u32) -> Self {
