@@ -30,7 +30,8 @@ mod variables;
 
 pub use contract::{CLIENTS, Compiled, MANIFEST, UsedClause, compile, contracts};
 pub use library::{
-    BLOCKS, Clauses, Library, Loaded, MODELS, PARTIES, ParsedClause, SHARED_CLAUSES, ids,
+    BLOCKS, Clauses, Library, Loaded, MODELS, PARTIES, ParsedClause, SETTINGS,
+    SHARED_CLAUSES, ids,
 };
 pub use look::load_theme;
 pub use unread::Unread;

@@ -8,8 +8,10 @@ use clausier_model::clause::{Clause, parse_clause};
 use clausier_model::model::{Model, ModelBlock, parse_block, parse_model};
 use clausier_model::parameter::{Parameters, parse_parameters};
 use clausier_model::party::{Party, parse_party};
+use clausier_model::setting::{Settings, parse_settings};
 use clausier_model::source::decode;
 
+use crate::checks::{Lawful, SourceLaw};
 use crate::look::load_theme;
 use crate::store::{Store, StoreError};
 use crate::template::{Node, parse_template};
@@ -22,6 +24,8 @@ pub const MODELS: &str = "contracts/models";
 pub const BLOCKS: &str = "contracts/models/blocks";
 /// Where the parties that contracts share are.
 pub const PARTIES: &str = "contracts/parties";
+/// Where a workspace says what its rules are.
+pub const SETTINGS: &str = "clausier.toml";
 /// Where the dated legal figures are.
 const PARAMETERS: &str = "clauses/parameters.toml";
 
@@ -50,6 +54,8 @@ pub struct Loaded<T> {
     pub findings: Findings,
     /// The file.
     pub file: Arc<SourceFile>,
+    /// Its checks and its questions, as far as they could be read.
+    pub(crate) law: SourceLaw,
 }
 
 /// A clause with its text parsed.
@@ -78,6 +84,7 @@ pub struct Library<'s> {
     blocks: Cache<ModelBlock>,
     parties: Cache<Party>,
     parameters: Cache<Parameters>,
+    settings: Cache<Settings>,
     /// What all documents tell their reader, once one was made.
     notice: OnceLock<Option<String>>,
 }
@@ -93,6 +100,7 @@ impl<'s> Library<'s> {
             blocks: Mutex::default(),
             parties: Mutex::default(),
             parameters: Mutex::default(),
+            settings: Mutex::default(),
             notice: OnceLock::new(),
         }
     }
@@ -200,6 +208,13 @@ impl<'s> Library<'s> {
         })
     }
 
+    /// What the workspace says of itself.
+    pub fn settings(&self) -> Result<Option<Arc<Loaded<Settings>>>, StoreError> {
+        self.load(&self.settings, SETTINGS.to_owned(), |file, findings| {
+            Some(parse_settings(file, findings))
+        })
+    }
+
     /// What every document tells its reader below the title.
     pub(crate) fn notice(&self) -> Result<Option<String>, StoreError> {
         if let Some(known) = self.notice.get() {
@@ -211,7 +226,7 @@ impl<'s> Library<'s> {
         Ok(self.notice.get_or_init(|| notice).clone())
     }
 
-    fn load<T>(
+    fn load<T: Lawful>(
         &self,
         cache: &Cache<T>,
         path: String,
@@ -227,7 +242,8 @@ impl<'s> Library<'s> {
         let loaded = self.store.read(&path)?.map(|bytes| {
             let (file, mut findings) = decode(&path, &bytes);
             let value = parse(&file, &mut findings);
-            Arc::new(Loaded { value, findings, file })
+            let law = value.as_ref().map(|value| SourceLaw::read(value, &mut findings));
+            Arc::new(Loaded { value, findings, file, law: law.unwrap_or_default() })
         });
         let mut known = cache.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(known.entry(path).or_insert(loaded).clone())
