@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Compile les contrats
     Build(Build),
+    /// Explique une règle, ou les montre toutes
+    Explain(Explain),
 }
 
 /// Options of `init`.
@@ -121,6 +123,14 @@ pub(crate) struct Build {
     /// Présentation des constats : terminal, short, json, sarif ou github (défaut : terminal)
     #[arg(long, value_name = "FORME", value_enum, default_value = "terminal")]
     pub(crate) format: Face,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// Code ou nom de la règle, par exemple REF-01 ou renvoi-casse (défaut : toutes)
+    #[arg(value_name = "RÈGLE")]
+    pub(crate) rule: Option<String>,
 }
 
 /// When colours are used.

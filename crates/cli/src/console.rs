@@ -77,7 +77,8 @@ impl Console {
         );
     }
 
-    fn colours(&self, stream: Stream) -> bool {
+    /// Whether colours are used on a stream.
+    pub(crate) fn colours(&self, stream: Stream) -> bool {
         match self.colour {
             ColourChoice::Always => true,
             ColourChoice::Never => false,

@@ -62,5 +62,6 @@ fn execute(cli: &Cli, console: &Console) -> Result<Exit, Failure> {
         Command::New(options) => commands::new::run(options, root, console),
         Command::Check(options) => commands::check::run(options, root, console),
         Command::Build(options) => commands::build::run(options, root, console),
+        Command::Explain(options) => commands::explain::run(options, root, console),
     }
 }

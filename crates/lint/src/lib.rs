@@ -5,6 +5,7 @@
 //! itself to the lawyer who meets it. Rules read the document and change nothing.
 
 mod context;
+pub mod explained;
 mod prose;
 mod rules;
 mod walk;
