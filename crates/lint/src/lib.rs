@@ -6,6 +6,7 @@
 
 mod context;
 pub mod explained;
+mod options;
 mod prose;
 mod rules;
 mod walk;
@@ -15,6 +16,7 @@ use clausier_compile::{Compiled, Library};
 use clausier_diagnostics::Findings;
 
 pub use context::Context;
+pub use options::{OPTION_RULES, OptionRule, check_model};
 pub use rules::{RULES, Rule, rule};
 
 /// Applies every rule to a compiled contract.
