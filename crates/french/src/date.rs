@@ -18,7 +18,7 @@ pub(crate) const MONTHS: [&str; 12] = [
     "décembre",
 ];
 
-const DAYS: [&str; 7] =
+pub(crate) const DAYS: [&str; 7] =
     ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 /// The date in full: `1er décembre 2026`, with a no-break space after the day.
