@@ -37,6 +37,25 @@ const DETERMINERS: [&str; 22] = [
     "son", "sa", "ses", "leur", "leurs", "tout", "toute", "tous", "toutes", "chaque",
 ];
 
+const PREPOSITIONS: [&str; 16] = [
+    "apres",
+    "avant",
+    "avec",
+    "chez",
+    "contre",
+    "dans",
+    "depuis",
+    "durant",
+    "lors",
+    "moyennant",
+    "notamment",
+    "pendant",
+    "pour",
+    "selon",
+    "sous",
+    "ainsi",
+];
+
 /// Pronouns between a subject and its verb.
 const CLITICS: [&str; 11] =
     ["se", "s'", "y", "en", "lui", "leur", "le", "la", "l'", "les", "me"];
@@ -162,10 +181,20 @@ impl<'r, 't> Clauses<'r, 't> {
             .map_or(self.sentence.start, |at| at + 1)
     }
 
-    /// Whether a comma continues a list: of infinitives, or of bare nouns.
+    /// Whether a comma continues a list: of infinitives, or of bare nouns up to
+    /// « ni » or « ou ».
     fn goes_on(&self, comma: usize) -> bool {
         let next = self.key(comma + 1);
+        let bare = next.len() > 3
+            && !DETERMINERS.contains(&next)
+            && !OPENERS.contains(&next)
+            && !PREPOSITIONS.contains(&next)
+            && !self.is_finite(comma + 1);
         self.is_infinitive(comma + 1)
+            || (bare
+                && (comma + 2..comma + 5)
+                    .take_while(|at| !self.is_mark(*at))
+                    .any(|at| matches!(self.key(at), "ni" | "ou")))
             || matches!(next, "ni")
             || (matches!(next, "de" | "d'") && self.is_infinitive(comma + 2))
     }

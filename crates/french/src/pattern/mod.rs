@@ -13,6 +13,8 @@ mod negation;
 mod node;
 mod parse;
 mod stream;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -166,9 +166,16 @@ impl Parser<'_> {
         out: &mut Vec<Node>,
     ) -> Result<(), PatternError> {
         let rest = &self.source[self.at..];
-        let sign = |c: char| c.is_whitespace() || "()[]|#…=*".contains(c);
-        let dots = rest.find("...").unwrap_or(rest.len());
-        let length = rest.find(sign).unwrap_or(rest.len()).min(dots);
+        let sign = |c: char| "()[]|#…=*".contains(c);
+        let stop = rest.find(sign).unwrap_or(rest.len());
+        let stop = stop.min(rest.find("...").unwrap_or(stop));
+        let mut length = rest[..stop].find(char::is_whitespace).unwrap_or(stop);
+        // « 1 500 » is one number, as in a text.
+        if rest.starts_with(|c: char| c.is_ascii_digit())
+            && let Some(number) = tokenize(&rest[..stop]).first()
+        {
+            length = length.max(number.range.end);
+        }
         let word = &rest[..length];
         self.at += length;
         let any_ending = self.eat('*');
