@@ -90,8 +90,17 @@ pub(crate) struct New {
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     /// Contrats : client/référence, référence seule, client seul ou chemin (défaut : tous)
-    #[arg(value_name = "CONTRAT")]
+    #[arg(value_name = "CONTRAT", conflicts_with = "text")]
     pub(crate) contracts: Vec<String>,
+    /// Vérifie des textes que Clausier n’a pas écrits : .md, .txt ou .docx
+    #[arg(long, value_name = "FICHIER", num_args = 1..)]
+    pub(crate) text: Vec<PathBuf>,
+    /// Corrige la typographie et ce qui ne change aucun mot
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Avec --fix, montre les corrections sans les faire
+    #[arg(long, requires = "fix")]
+    pub(crate) dry_run: bool,
     /// Présentation des constats : terminal, short, json, sarif ou github (défaut : terminal)
     #[arg(long, value_name = "FORME", value_enum, default_value = "terminal")]
     pub(crate) format: Face,

@@ -10,6 +10,7 @@
 
 mod args;
 mod build;
+mod clock;
 mod commands;
 mod console;
 mod exit;

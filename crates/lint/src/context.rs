@@ -10,6 +10,7 @@ use clausier_compile::{
 use clausier_diagnostics::{SourceFile, Span};
 use clausier_model::document::{Document, Origin};
 
+use crate::text::Text;
 use crate::walk;
 
 /// A document, the clauses it was made from, and those it could have been made from.
@@ -18,6 +19,8 @@ use crate::walk;
 pub struct Context<'a> {
     /// The document; it has gaps where the compiler found errors.
     pub document: &'a Document,
+    /// Its words.
+    pub(crate) text: Text<'a>,
     /// The clauses that stand in it, each at its use, then those of annexed models.
     pub clauses: &'a [UsedClause],
     /// What the contract asks for and could not be read: what seems to be missing may
@@ -37,22 +40,22 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Gathers what rules look at; `None` when there is no document.
+    /// Gathers what rules look at.
     pub(crate) fn new(
         sources: &'a Library<'a>,
         compiled: &'a Compiled,
-    ) -> Result<Option<Self>, StoreError> {
-        let (Some(document), Some(manifest)) = (&compiled.document, &compiled.file)
-        else {
-            return Ok(None);
-        };
+        manifest: &Arc<SourceFile>,
+        text: Text<'a>,
+    ) -> Result<Self, StoreError> {
+        let document = text.document;
         let contract = manifest.path().strip_suffix(MANIFEST).unwrap_or_default();
         let contract = contract.trim_end_matches('/');
         let mut standing: BTreeSet<_> =
             compiled.clauses.iter().map(|used| used.parsed().clause.id.clone()).collect();
         walk::each_origin(document, &mut |origin| standing.extend(origin.clause.clone()));
-        Ok(Some(Self {
+        Ok(Self {
             document,
+            text,
             clauses: &compiled.clauses,
             unread: &compiled.unread,
             shared: sources.shared_clauses()?,
@@ -61,7 +64,7 @@ impl<'a> Context<'a> {
             standing,
             sources,
             inputs: &compiled.inputs,
-        }))
+        })
     }
 
     /// Every clause of the library, then those of the contract's own folder, each in

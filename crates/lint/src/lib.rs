@@ -1,38 +1,143 @@
-//! Rules over compiled documents.
+//! Rules over contracts, over their sources and over texts that others wrote.
 //!
-//! The compiler says what cannot be compiled; this crate says what a document that
-//! was compiled should not hold. A rule is one file of `rules`, which explains
-//! itself to the lawyer who meets it. Rules read the document and change nothing.
+//! The compiler says what cannot be compiled; this crate says what a lawyer would not
+//! sign. A rule is one file of `rules`, which explains itself to the lawyer who meets
+//! it; a check of the law is data, beside the clause that it watches. Rules read and
+//! change nothing.
 
 mod context;
 pub mod explained;
+mod level;
 mod options;
-mod prose;
 mod rules;
+mod sources;
+mod text;
 mod walk;
 
+use std::sync::Arc;
+
 use clausier_compile::store::StoreError;
-use clausier_compile::{Compiled, Library};
-use clausier_diagnostics::Findings;
+use clausier_compile::{Compiled, Library, Loaded, compile};
+use clausier_diagnostics::{Findings, Span};
+use clausier_import::Imported;
+use clausier_model::document::Status;
+use clausier_model::setting::{Setting, Settings};
+use jiff::civil::Date;
 
 pub use context::Context;
+pub use level::Levels;
 pub use options::{OPTION_RULES, OptionRule, check_model};
 pub use rules::{RULES, Rule, rule};
+pub use sources::Sources;
+pub use text::Text;
 
-/// Applies every rule to a compiled contract.
-///
-/// The findings of the compiler itself are not repeated. A contract of which no
-/// document could be made has nothing to look at.
+use rules::Check;
+use text::gather;
+
+/// Compiles the contract in the folder `contract` and applies to it every rule and
+/// every check of the law, at the levels that it, its model and its workspace ask for.
 ///
 /// # Errors
 ///
-/// When the store cannot answer: some rules look at the clauses of the whole library.
-pub fn lint(library: &Library<'_>, compiled: &Compiled) -> Result<Findings, StoreError> {
+/// When the store cannot answer. What is wrong with the contract is in its findings.
+pub fn check_contract(
+    library: &Library<'_>,
+    contract: &str,
+) -> Result<Compiled, StoreError> {
+    let mut compiled = compile(library, contract)?;
+    let settings = library.settings()?;
+    let rules = std::mem::take(&mut compiled.rules);
+    let levels = Levels::of_contract(&rules[0], &rules[1], of_workspace(&settings));
+    let mut findings = std::mem::take(&mut compiled.findings);
+    findings.extend(settings.iter().flat_map(|loaded| loaded.findings.clone()));
+    findings.extend(lint(library, &compiled, levels)?);
+    if rules.iter().any(|list| !list.is_empty()) {
+        let sources = Sources::new(library, None)?;
+        rules.iter().for_each(|list| sources.unknown_rules(list, &mut findings));
+    }
+    compiled.findings = levels.apply(findings);
+    if let Some(document) = &mut compiled.document {
+        document.status =
+            if compiled.findings.has_errors() { Status::Draft } else { Status::Final };
+    }
+    Ok(compiled)
+}
+
+/// What the rules say of a compiled contract, whatever their levels.
+fn lint(
+    library: &Library<'_>,
+    compiled: &Compiled,
+    levels: Levels<'_>,
+) -> Result<Findings, StoreError> {
     let mut findings = Findings::new();
-    if let Some(context) = Context::new(library, compiled)? {
-        for rule in RULES {
-            (rule.check)(&context, &mut findings);
+    let (Some(document), Some(manifest)) = (&compiled.document, &compiled.file) else {
+        return Ok(findings);
+    };
+    let flats = gather(document);
+    let text = Text::new(document, &flats, Span::file_start(manifest), true);
+    let context = Context::new(library, compiled, manifest, text)?;
+    for rule in RULES.iter().filter(|rule| levels.shows(rule)) {
+        for check in rule.checks {
+            match check {
+                Check::Text(look) => look(&context.text, &mut findings),
+                Check::Contract(look) => look(&context, &mut findings),
+                Check::Imported(_) | Check::Sources(_) => {}
+            }
         }
     }
     Ok(findings)
+}
+
+/// What is wrong with the sources of a workspace, whether a contract uses them or not.
+///
+/// `today` is the day of the check: without it, nothing is said of the age of reviews.
+///
+/// # Errors
+///
+/// When the store cannot answer.
+pub fn check_sources(
+    library: &Library<'_>,
+    today: Option<Date>,
+) -> Result<Findings, StoreError> {
+    let sources = Sources::new(library, today)?;
+    let settings = library.settings()?;
+    let levels = Levels::of_workspace(of_workspace(&settings));
+    let mut findings = Findings::new();
+    findings.extend(settings.iter().flat_map(|loaded| loaded.findings.clone()));
+    findings.extend(sources.faults().cloned());
+    for rule in RULES.iter().filter(|rule| levels.shows(rule)) {
+        for check in rule.checks {
+            if let Check::Sources(look) = check {
+                look(&sources, &mut findings);
+            }
+        }
+    }
+    sources.unknown_rules(of_workspace(&settings), &mut findings);
+    Ok(levels.apply(findings))
+}
+
+/// The levels that a workspace asks for.
+fn of_workspace(settings: &Option<Arc<Loaded<Settings>>>) -> &[Setting] {
+    let settings = settings.as_ref().and_then(|loaded| loaded.value.as_ref());
+    settings.map_or(&[], |settings| &settings.rules)
+}
+
+/// What the rules that need no sources say of a text that Clausier did not write, at
+/// the levels that a workspace asks for.
+pub fn check_text(imported: &Imported, workspace: &[Setting]) -> Findings {
+    let levels = Levels::of_workspace(workspace);
+    let flats = gather(&imported.document);
+    let whole = Span::file_start(&Arc::clone(&imported.file));
+    let text = Text::new(&imported.document, &flats, whole, false);
+    let mut findings = Findings::new();
+    for rule in RULES.iter().filter(|rule| levels.shows(rule)) {
+        for check in rule.checks {
+            match check {
+                Check::Text(look) => look(&text, &mut findings),
+                Check::Imported(look) => look(&text, imported, &mut findings),
+                Check::Contract(_) | Check::Sources(_) => {}
+            }
+        }
+    }
+    levels.apply(findings)
 }

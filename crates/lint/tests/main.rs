@@ -7,6 +7,8 @@
 //! - `constats-complets.txt`: the findings with their excerpts and helps;
 //! - `contrat.md`, `contrat.txt`: the contract, for a case of one contract.
 //!
+//! The sources themselves are looked at in the area `sources` alone.
+//!
 //! Any other file there fails, so that none is forgotten. `SNAPSHOTS=overwrite cargo
 //! test -p clausier-lint` writes the files that are there anew, and the first ones of
 //! a new case: review what git says of them.
@@ -21,17 +23,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clausier_compile::store::DiskStore;
-use clausier_compile::{Library, compile, contracts};
+use clausier_compile::{Library, contracts};
 use clausier_diagnostics::{Findings, short, terminal};
-use clausier_lint::lint;
+use clausier_lint::{check_contract, check_sources};
 use clausier_model::document::Document;
 use clausier_render::{Audience, markdown, text};
+use jiff::civil::date;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 const FINDINGS: &str = "constats.txt";
 const FULL_FINDINGS: &str = "constats-complets.txt";
 const MARKDOWN: &str = "contrat.md";
 const TEXT: &str = "contrat.txt";
+/// The area of cases whose sources are looked at too, on 22 November 2026.
+const SOURCES: &str = "sources";
 
 fn main() {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -42,7 +47,8 @@ fn main() {
     for area in folders(&repository.join("tests/cases")) {
         for case in folders(&area) {
             let name = format!("{}::{}", last(&area), last(&case));
-            trials.push(Trial::test(name, move || run(&case)));
+            let sources = last(&area) == SOURCES;
+            trials.push(Trial::test(name, move || run(&case, sources)));
         }
     }
     libtest_mimic::run(&Arguments::from_args(), trials).exit();
@@ -62,29 +68,32 @@ fn last(path: &Path) -> String {
     path.file_name().unwrap().to_string_lossy().into_owned()
 }
 
-/// All that is found in a workspace, with its documents.
-fn check(root: &Path) -> (Findings, Vec<Document>) {
+/// All that is found in the contracts of a workspace, and in its sources if they are
+/// asked for, with its documents.
+fn check(root: &Path, sources: bool) -> (Findings, Vec<Document>) {
     let store = DiskStore::new(root).unwrap();
     let library = Library::new(&store);
     let mut findings = Findings::new();
     let mut documents = Vec::new();
     for contract in contracts(&store).unwrap() {
-        let compiled = compile(&library, &contract).unwrap();
-        findings.extend(lint(&library, &compiled).unwrap());
+        let compiled = check_contract(&library, &contract).unwrap();
         findings.extend(compiled.findings);
         documents.extend(compiled.document);
+    }
+    if sources {
+        findings.extend(check_sources(&library, Some(date(2026, 11, 22))).unwrap());
     }
     (findings.sorted(), documents)
 }
 
 fn library(root: &Path) -> Result<(), Failed> {
-    let (findings, documents) = check(root);
+    let (findings, documents) = check(root, true);
     assert!(!documents.is_empty());
     if findings.is_empty() { Ok(()) } else { Err(terminal(&findings, false).into()) }
 }
 
-fn run(case: &Path) -> Result<(), Failed> {
-    let (findings, documents) = check(case);
+fn run(case: &Path, sources: bool) -> Result<(), Failed> {
+    let (findings, documents) = check(case, sources);
     let document = match documents.as_slice() {
         [only] => Some(only),
         _ => None,

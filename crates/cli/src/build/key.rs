@@ -5,13 +5,13 @@ use std::env;
 use std::sync::{PoisonError, RwLock};
 
 use clausier_compile::store::{Store, StoreError};
-use clausier_compile::{Library, SHARED_CLAUSES};
+use clausier_compile::{Library, SETTINGS, SHARED_CLAUSES};
 use sha2::{Digest, Sha256};
 
 use crate::output::Stamp;
 
-/// A source that changes a document by appearing, though it was never read from it.
-const THEME: &str = "theme.toml";
+/// Sources that change a document by appearing, though it was never read from them.
+const GENERAL: [&str; 2] = ["theme.toml", SETTINGS];
 
 type Hash = [u8; 32];
 
@@ -38,7 +38,9 @@ impl<'s> Keys<'s> {
         for option in options {
             part(&mut seed, option);
         }
-        part(&mut seed, &keys.hash(THEME)?.unwrap_or_default());
+        for path in GENERAL {
+            part(&mut seed, &keys.hash(path)?.unwrap_or_default());
+        }
         // Rules look at clauses that no contract uses, and so at new ones.
         keys.folder(&mut seed, SHARED_CLAUSES)?;
         keys.seed = seed.finalize().to_vec();

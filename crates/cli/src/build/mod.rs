@@ -9,11 +9,11 @@ use std::path::PathBuf;
 
 use clausier_compile::{Compiled, Library};
 use clausier_diagnostics::{Findings, Severity};
+use clausier_lint::check_contract;
 use clausier_model::document::{Document, Status};
 use clausier_render::Audience;
 
 use crate::args::Format;
-use crate::commands::inspect;
 use crate::console::shown;
 use crate::failure::Failure;
 use crate::output::{self, Removal, Stamp};
@@ -127,7 +127,7 @@ impl<'w> Builder<'w> {
         if self.is_up_to_date(&report.contract) {
             return Ok(());
         }
-        let mut compiled = inspect(self.library, &report.contract)?;
+        let mut compiled = check_contract(self.library, &report.contract)?;
         report.findings.extend(self.look.findings.clone());
         report.findings.extend(std::mem::take(&mut compiled.findings));
         let errors = report.findings.count(Severity::Error);

@@ -4,7 +4,7 @@ use clausier_diagnostics::{Findings, Severity};
 use clausier_french as french;
 use clausier_model::document::{Division, plain_text};
 
-use super::{Rule, in_contract};
+use super::{Check, Rule, in_contract};
 use crate::Context;
 use crate::walk::each_division;
 
@@ -12,6 +12,8 @@ pub(super) static RULE: Rule = Rule {
     code: "DOC-09",
     name: "article-vide",
     severity: Severity::Warning,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -36,7 +38,7 @@ où tout le texte de la clause est sous `{% if acompte %}`.
 clauses = [{ id = \"paiement/acompte\", when = \"acompte\" }]
 ```
 ",
-    check,
+    checks: &[Check::Contract(check)],
 };
 
 fn check(context: &Context<'_>, out: &mut Findings) {

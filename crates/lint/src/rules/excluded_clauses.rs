@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use clausier_diagnostics::{Findings, Severity};
 use clausier_french as french;
 
-use super::{Rule, in_contract};
+use super::{Check, Rule, in_contract};
 use crate::Context;
 
 pub(super) static RULE: Rule = Rule {
     code: "MAN-29",
     name: "clauses-incompatibles",
     severity: Severity::Error,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -38,7 +40,7 @@ clauses = [\"litiges/juridiction\"]
 
 Une clause exclut celle qu’elle nomme, non ses variantes.
 ",
-    check,
+    checks: &[Check::Contract(check)],
 };
 
 fn check(context: &Context<'_>, out: &mut Findings) {

@@ -1,22 +1,35 @@
 //! The rules, one file each.
 //!
 //! To add one: write its file, add its line below, then `cargo test -p
-//! clausier-lint`. A folder of `tests/cases` only when the examples of its
-//! explanation are not enough.
+//! clausier-lint`. A rule over words is tested by the examples of its own explanation;
+//! another one has a folder of its name in `tests/cases`.
 
+mod duplicate_article;
+mod duplicate_paragraph;
 mod empty_article;
 mod excluded_clauses;
+mod leftover_placeholder;
+mod relaxed_rule;
+mod sentence_length;
 mod term_defined_twice;
 mod uncovered_character;
 mod undefined_term;
+mod unexplained_relaxation;
+mod unknown_rule;
 mod unmet_requirement;
 
 #[cfg(test)]
 mod tests;
 
 use clausier_diagnostics::{Diagnostic, Findings, Severity, Span};
+use clausier_import::Imported;
 
-use crate::Context;
+use crate::text::Text;
+use crate::{Context, Sources};
+
+pub(crate) use relaxed_rule::RULE as RELAXED;
+pub(crate) use unexplained_relaxation::RULE as UNEXPLAINED;
+pub(crate) use unknown_rule::RULE as UNKNOWN;
 
 /// A rule.
 ///
@@ -26,13 +39,31 @@ pub struct Rule {
     pub code: &'static str,
     /// The fault, in French, such as `terme-non-defini`.
     pub name: &'static str,
-    /// How grave its findings are unless a contract says otherwise.
+    /// How grave its findings are unless a workspace, a model or a contract says
+    /// otherwise.
     pub severity: Severity,
+    /// Whether it is a matter of taste, which nobody hears of before asking.
+    pub off: bool,
+    /// Codes of rules of law that it checks under its own name.
+    pub answers: &'static [&'static str],
     /// What a lawyer reads about it, in Markdown: what is looked at, why, a bad and a
     /// good example.
     pub explain: &'static str,
-    /// Adds its findings.
-    pub(crate) check: fn(&Context<'_>, &mut Findings),
+    /// Where it looks; nowhere when another part of the program finds it.
+    pub(crate) checks: &'static [Check],
+}
+
+/// What a rule looks at. It adds its findings, and changes nothing.
+#[derive(Clone, Copy)]
+pub(crate) enum Check {
+    /// The words of any document, compiled or not.
+    Text(fn(&Text<'_>, &mut Findings)),
+    /// A contract that was compiled, with its clauses.
+    Contract(fn(&Context<'_>, &mut Findings)),
+    /// The words of a document that Clausier did not write.
+    Imported(fn(&Text<'_>, &Imported, &mut Findings)),
+    /// The sources of a workspace, whether a contract uses them or not.
+    Sources(fn(&Sources<'_>, &mut Findings)),
 }
 
 impl Rule {
@@ -49,20 +80,24 @@ impl Rule {
 /// Says which contract a finding is about: several of them share a clause or a model,
 /// and only one may be at fault.
 fn in_contract(finding: Diagnostic, context: &Context<'_>) -> Diagnostic {
-    if finding.span.file().path() == context.manifest.path() {
-        return finding;
-    }
-    finding.related(context.whole_manifest(), "le contrat de cette fiche")
+    context.text.of(finding)
 }
 
 /// Every rule, in the order of their codes.
 pub static RULES: &[&Rule] = &[
+    &sentence_length::RULE,
     &undefined_term::RULE,
     &term_defined_twice::RULE,
     &empty_article::RULE,
     &uncovered_character::RULE,
+    &leftover_placeholder::RULE,
+    &duplicate_article::RULE,
+    &duplicate_paragraph::RULE,
     &unmet_requirement::RULE,
     &excluded_clauses::RULE,
+    &unknown_rule::RULE,
+    &unexplained_relaxation::RULE,
+    &relaxed_rule::RULE,
 ];
 
 /// The rule of a name or a code.

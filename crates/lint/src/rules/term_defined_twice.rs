@@ -7,13 +7,15 @@ use clausier_diagnostics::{Findings, Severity};
 use clausier_french as french;
 use clausier_model::clause::Term;
 
-use super::{Rule, in_contract};
+use super::{Check, Rule, in_contract};
 use crate::Context;
 
 pub(super) static RULE: Rule = Rule {
     code: "DEF-02",
     name: "terme-defini-deux-fois",
     severity: Severity::Error,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -52,7 +54,7 @@ Code civil fait alors interpréter le contrat contre l’une des parties.
 Un contrat-type annexé a ses propres définitions : elles ne sont pas comparées à celles
 du contrat.
 ",
-    check,
+    checks: &[Check::Contract(check)],
 };
 
 fn check(context: &Context<'_>, out: &mut Findings) {

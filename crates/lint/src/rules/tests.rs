@@ -1,8 +1,14 @@
 //! The form that every rule keeps.
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
-use super::RULES;
+use clausier_diagnostics::{Findings, SourceFile};
+use clausier_import::import;
+use clausier_model::setting::parse_settings;
+
+use super::{Check, RULES, Rule};
+use crate::check_text;
 
 #[test]
 fn rules_are_sorted_by_code() {
@@ -50,6 +56,74 @@ fn explanations_have_their_headings() {
             assert!(!text.is_empty(), "{}: nothing below {heading}", rule.name);
         }
         assert!(!rule.explain.contains('\''), "{}: a straight apostrophe", rule.name);
+    }
+}
+
+/// The quoted texts of a section of an explanation.
+fn quoted(rule: &Rule, section: &str) -> Option<String> {
+    let marker = format!("## {section}\n");
+    let below = rule.explain.split_once(marker.as_str())?.1;
+    let below = below.split("\n## ").next()?;
+    let lines = below.lines().filter_map(|line| line.strip_prefix('>'));
+    let lines: Vec<_> =
+        lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    (!lines.is_empty()).then(|| lines.join("\n") + "\n")
+}
+
+fn codes_in(text: &str, rule: &Rule) -> Vec<String> {
+    let setting = format!("[rules]\n{} = \"deny\"\n", rule.name);
+    let file = SourceFile::new("clausier.toml", setting);
+    let mut findings = Findings::new();
+    let settings = parse_settings(&file, &mut findings);
+    let imported = import("exemple.md", text.as_bytes(), &mut findings);
+    let imported = imported.expect("an example is a text");
+    let found = check_text(&imported, &settings.rules);
+    found.iter().map(|finding| finding.rule.code.to_string()).collect()
+}
+
+#[test]
+fn the_examples_of_rules_over_words_are_true() {
+    for rule in RULES {
+        let reads = |check: &Check| matches!(check, Check::Text(_) | Check::Imported(_));
+        if !rule.checks.iter().any(reads) {
+            continue;
+        }
+        let bad = quoted(rule, "Mauvais").expect(rule.name);
+        let good = quoted(rule, "Bon").expect(rule.name);
+        let code = rule.code.to_owned();
+        assert!(
+            codes_in(&bad, rule).contains(&code),
+            "{}: not found in\n{bad}",
+            rule.name
+        );
+        assert!(
+            !codes_in(&good, rule).contains(&code),
+            "{}: found in\n{good}",
+            rule.name
+        );
+    }
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test looks at the cases")]
+fn every_other_rule_has_a_case() {
+    let cases = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases");
+    let below = |folder: &Path| -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).expect("a folder");
+        entries.map(|entry| entry.expect("an entry").path()).collect()
+    };
+    let areas = below(Path::new(cases)).into_iter();
+    let found: String = areas
+        .filter(|area| area.is_dir())
+        .flat_map(|area| below(&area))
+        .filter_map(|case| {
+            std::fs::read_to_string(case.join("attendu/constats.txt")).ok()
+        })
+        .collect();
+    let reads = |check: &Check| matches!(check, Check::Text(_) | Check::Imported(_));
+    for rule in RULES.iter().filter(|rule| !rule.checks.iter().any(reads)) {
+        let code = format!("[{}]", rule.code);
+        assert!(found.contains(&code), "no case shows {code} {}", rule.name);
     }
 }
 

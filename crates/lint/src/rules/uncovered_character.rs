@@ -6,7 +6,7 @@ use clausier_diagnostics::{Findings, Severity};
 use clausier_model::coverage::is_covered;
 use clausier_model::document::{Inline, Origin};
 
-use super::{Rule, in_contract};
+use super::{Check, Rule, in_contract};
 use crate::Context;
 use crate::walk::{each_formula, each_leaf, each_passage};
 
@@ -14,6 +14,8 @@ pub(super) static RULE: Rule = Rule {
     code: "DOC-12",
     name: "caractere-hors-police",
     severity: Severity::Error,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -43,7 +45,7 @@ Chaque caractère est signalé une fois par contrat, là où il paraît d’abor
 écritures latines, grecques et cyrilliques sont couvertes ; le chinois, le japonais et
 les émojis ne le sont pas : translittérez-les.
 ",
-    check,
+    checks: &[Check::Contract(check)],
 };
 
 fn check(context: &Context<'_>, out: &mut Findings) {

@@ -6,15 +6,16 @@ use clausier_diagnostics::{Findings, Severity};
 use clausier_french as french;
 use clausier_model::document::Inline;
 
-use super::{Rule, in_contract};
+use super::{Check, Rule, in_contract};
 use crate::Context;
-use crate::prose::{Prose, narrow, phrase};
-use crate::walk::{Place, each_passage};
+use crate::text::{Terms, opens_a_sentence};
 
 pub(super) static RULE: Rule = Rule {
     code: "DEF-01",
     name: "terme-non-defini",
     severity: Severity::Error,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -45,7 +46,7 @@ Un terme d’un seul mot n’est pas reconnu en tête de phrase, où tout mot pr
 majuscule. Les titres, les citations entre « » et les valeurs ne sont pas examinés. Un
 mot à majuscule qu’aucune clause ne définit n’est pas signalé.
 ",
-    check,
+    checks: &[Check::Contract(check)],
 };
 
 /// What is known of a form of a term.
@@ -59,45 +60,26 @@ struct Form {
     declared_by: BTreeSet<String>,
 }
 
-/// Forms, by their first letter, then longest first.
-type Forms = BTreeMap<char, Vec<(Vec<char>, Form)>>;
-
 fn check(context: &Context<'_>, out: &mut Findings) {
     // A clause that could not be read may define any term.
     if !context.unread.is_empty() {
         return;
     }
-    let forms = forms(context);
+    let terms = Terms::new(forms(context));
     let mut said = BTreeSet::new();
-    each_passage(context.document, &mut |passage| {
-        if passage.place != Place::Text {
-            return;
-        }
-        let prose = Prose::of(passage.inlines);
-        let mut at = 0;
-        while at < prose.len() {
-            // A form starts with a capital; most letters are none.
-            if !prose.at(at).is_uppercase() {
-                at += 1;
+    for passage in context.text.body() {
+        for (range, form) in terms.find(passage) {
+            let text = passage.text();
+            let words = &text[range.clone()];
+            let is_plain_capital = !words.contains(char::is_whitespace)
+                && opens_a_sentence(text, range.start);
+            if form.defined || is_plain_capital || passage.computed_in(&range).is_some() {
                 continue;
             }
-            let here = forms.get(&prose.at(at)).into_iter().flatten();
-            let Some((words, form)) = here.into_iter().find(|(f, _)| prose.has(f, at))
-            else {
-                at += 1;
-                continue;
-            };
-            let capital_of_sentence = !words.contains(&' ') && prose.starts_sentence(at);
-            at += words.len();
-            if form.defined || capital_of_sentence {
-                continue;
-            }
-            let clause = passage.origin.and_then(|origin| origin.clause.clone());
-            if !said.insert((form.term.clone(), clause)) {
+            if !said.insert((form.term.as_str(), passage.clause())) {
                 continue;
             }
             let term = french::quote(&form.term);
-            let place = narrow(&context.place(passage.origin), words);
             let clauses: Vec<_> =
                 form.declared_by.iter().map(|id| french::quote(id)).collect();
             let clauses = match clauses.as_slice() {
@@ -106,24 +88,21 @@ fn check(context: &Context<'_>, out: &mut Findings) {
                     format!("une clause qui le définit : {}", french::join_or(several))
                 }
             };
-            let words: String = words.iter().collect();
-            let finding = RULE
-                .at(place, format!("le terme {term} n’est pas défini dans le contrat"))
-                .label(format!("{} employé ici", french::quote(&words)))
+            let message = format!("le terme {term} n’est pas défini dans le contrat");
+            let finding = context
+                .text
+                .at(&RULE, passage, &range, message)
+                .label(format!("{} employé ici", french::quote(words)))
                 .help(format!("ajoutez {clauses}, ou écrivez le mot sans majuscule"));
             out.push(in_contract(finding, context));
         }
-    });
+    }
 }
 
-fn forms(context: &Context<'_>) -> Forms {
-    let mut by_words: BTreeMap<Vec<char>, Form> = BTreeMap::new();
+fn forms(context: &Context<'_>) -> BTreeMap<String, Form> {
+    let mut forms: BTreeMap<String, Form> = BTreeMap::new();
     let mut add = |words: &str, term: &str, clause: Option<&str>| {
-        // A term without a capital cannot be told from the word.
-        if !words.starts_with(char::is_uppercase) {
-            return;
-        }
-        let form = by_words.entry(phrase(&french::typeset(words))).or_default();
+        let form = forms.entry(french::typeset(words)).or_default();
         if form.term.is_empty() {
             term.clone_into(&mut form.term);
         }
@@ -133,11 +112,7 @@ fn forms(context: &Context<'_>) -> Forms {
     for parsed in context.library() {
         let clause = parsed.clause.id.as_str();
         for term in &parsed.clause.terms {
-            let name = term.name.value.as_str();
-            let plural = term.plural.clone().unwrap_or_else(|| french::plural(name));
-            add(name, name, Some(clause));
-            add(&plural, name, Some(clause));
-            term.forms.iter().for_each(|form| add(form, name, Some(clause)));
+            term.each_form(&mut |form| add(form, &term.name.value, Some(clause)));
         }
     }
     // What the parties are called is defined where they are named.
@@ -149,15 +124,6 @@ fn forms(context: &Context<'_>) -> Forms {
             add(&name, &name, None);
             add(&french::plural(&name), &name, None);
         }
-    }
-    let mut forms = Forms::new();
-    for (words, form) in by_words {
-        if let Some(first) = words.first() {
-            forms.entry(*first).or_default().push((words, form));
-        }
-    }
-    for list in forms.values_mut() {
-        list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     }
     forms
 }

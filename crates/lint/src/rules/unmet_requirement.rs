@@ -3,13 +3,15 @@
 use clausier_diagnostics::{Findings, Severity};
 use clausier_french as french;
 
-use super::{Rule, in_contract};
+use super::{Check, Rule, in_contract};
 use crate::Context;
 
 pub(super) static RULE: Rule = Rule {
     code: "MAN-28",
     name: "clause-requise-absente",
     severity: Severity::Error,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -37,7 +39,7 @@ clauses = [\"paiement/delais\", \"paiement/penalites\"]
 
 Une clause d’un contrat-type annexé compte comme une clause du contrat.
 ",
-    check,
+    checks: &[Check::Contract(check)],
 };
 
 fn check(context: &Context<'_>, out: &mut Findings) {

@@ -11,7 +11,7 @@ use clausier_compile::{
     BLOCKS, CLIENTS, Compiled, Library, MANIFEST, Slot, State, compile, ids, rules,
 };
 use clausier_diagnostics::{Findings, Severity, short};
-use clausier_lint::lint;
+use clausier_lint::check_contract;
 use clausier_render::{Audience, markdown};
 
 use crate::answers::{DATES, Question, Row, Subject, manifest, values};
@@ -182,7 +182,7 @@ impl<'a> Workbench<'a> {
 
     fn compile_manifest(&self, toml: &str) -> Compiled {
         *self.desk.manifest.lock().unwrap() = Some(Arc::from(toml.as_bytes()));
-        compile(&self.library, FOLDER).unwrap()
+        check_contract(&self.library, FOLDER).unwrap()
     }
 
     /// Compiles a row, whose questions on values may be still unknown, with `extra`
@@ -263,8 +263,7 @@ impl<'a> Workbench<'a> {
     }
 
     fn try_row(&self, row: &[usize]) -> Outcome {
-        let mut compiled = self.compile_row(row);
-        compiled.findings.extend(lint(&self.library, &compiled).unwrap());
+        let compiled = self.compile_row(row);
         let Some(reasons) = self.refusals(&compiled.findings) else {
             return Outcome::Failed(short(&compiled.findings.sorted()));
         };

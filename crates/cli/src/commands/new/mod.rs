@@ -8,9 +8,9 @@ use std::path::Path;
 
 use clausier_compile::{CLIENTS, Compiled, Library, MANIFEST, MODELS, ids, rules};
 use clausier_diagnostics::{Findings, Severity};
+use clausier_lint::check_contract;
 use clausier_model::closest;
 
-use super::inspect;
 use crate::args::{Face, New};
 use crate::console::{Console, Stream};
 use crate::exit::Exit;
@@ -86,7 +86,7 @@ fn attempt(
 ) -> Result<Compiled, Failure> {
     let path = format!("{contract}/{MANIFEST}");
     let store = Overlay::new(&workspace.store, path, text);
-    Ok(inspect(&Library::new(&store), contract)?)
+    Ok(check_contract(&Library::new(&store), contract)?)
 }
 
 /// What is wrong beyond what is asked. With a role that nobody holds, the rest of what

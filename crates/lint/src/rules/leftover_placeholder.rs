@@ -1,0 +1,178 @@
+//! Nothing is left to fill in.
+
+use std::ops::Range;
+
+use clausier_diagnostics::{Findings, Severity};
+use clausier_french as french;
+
+use super::{Check, Rule};
+use crate::text::{Computed, Passage, Text};
+
+pub(super) static RULE: Rule = Rule {
+    code: "DOC-14",
+    name: "champ-a-completer",
+    severity: Severity::Error,
+    off: false,
+    answers: &[],
+    explain: "\
+## Ce qui est vérifié
+
+Aucun blanc de modèle ne reste dans le texte : points ou mots entre crochets
+(« […] », « [à compléter] »), suite de traits de soulignement ou de points, « XXX »,
+« TBD », « TODO », « à compléter », « à définir » ou « à préciser » entre parenthèses.
+
+## Pourquoi
+
+Un champ oublié se signe avec le reste. Selon ce qui manque, la clause est sans objet,
+ou le contrat lui-même : la prestation doit être déterminée ou déterminable.
+
+## Mauvais
+
+> Le prix de la mission est de [à compléter] euros hors taxes.
+
+## Bon
+
+> Le prix de la mission est de 1 500 euros hors taxes.
+
+## Textes
+
+- Code civil, article 1163 (consulté le 22 novembre 2026).
+
+## Limites
+
+Une citation n’est pas examinée, ni une case à cocher vide. Des crochets qui entourent
+une phrase, une référence ou une omission dans une citation ne sont pas des blancs. Les
+lignes à remplir d’un formulaire, ou d’un formulaire annexé à un contrat que Clausier a
+compilé, ne sont pas signalées.
+",
+    checks: &[Check::Text(check)],
+};
+
+fn check(text: &Text<'_>, out: &mut Findings) {
+    // A form is there to be filled in.
+    if text.document.kind == clausier_model::document::Kind::Form {
+        return;
+    }
+    for passage in &text.passages {
+        // A form that a contract of ours has as an annex is filled in later.
+        let is_form = text.is_compiled && passage.place().annex.is_some();
+        for range in placeholders(passage, is_form) {
+            // A gap of a draft is a finding already; a value is what its author typed.
+            if passage.computed_in(&range).is_some_and(|by| {
+                matches!(by, Computed::Gap)
+                    || !passage.text()[range.clone()].starts_with('[')
+            }) {
+                continue;
+            }
+            let words = french::quote(passage.text()[range.clone()].trim());
+            out.push(
+                text.at(&RULE, passage, &range, format!("{words} reste à compléter"))
+                    .label("à remplir")
+                    .help("écrivez ce qui manque, ou retirez le champ"),
+            );
+        }
+    }
+}
+
+/// The places of blanks to fill in, in order.
+fn placeholders(passage: &Passage<'_>, is_form: bool) -> Vec<Range<usize>> {
+    let text = passage.text();
+    let mut out = if is_form { Vec::new() } else { runs(text) };
+    out.extend(brackets(text));
+    out.extend(words(passage));
+    out.sort_by_key(|range| (range.start, range.end));
+    // « [XXX] » and « [____] » are one blank.
+    let mut kept: Vec<Range<usize>> = Vec::new();
+    for range in out {
+        match kept.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => kept.push(range),
+        }
+    }
+    let quoted = |range: &Range<usize>| {
+        let inside = |token: &french::Token<'_>| {
+            token.range.start >= range.start && token.range.start < range.end
+        };
+        let tokens = passage.reading.tokens();
+        tokens.iter().position(inside).is_some_and(|at| passage.reading.is_quoted(at))
+    };
+    kept.retain(|range| !quoted(range));
+    kept
+}
+
+/// Runs of three underscores or more, or of five dots or more.
+fn runs(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    let mut previous = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if previous == Some(c) {
+            continue;
+        }
+        let run = &text[start..at];
+        let wanted = match previous {
+            Some('_') => 3,
+            Some('.') => 5,
+            Some('…') => 2,
+            _ => usize::MAX,
+        };
+        if run.chars().count() >= wanted {
+            out.push(start..at);
+        }
+        (start, previous) = (at, Some(c));
+    }
+    out
+}
+
+/// Brackets that hold dots, a blank, or words that ask to be replaced.
+fn brackets(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    for (open, _) in text.match_indices('[') {
+        let Some(length) = text[open..].find(']') else { continue };
+        let inner = text[open + 1..open + length].trim();
+        let end = open + length + 1;
+        let is_box = inner.is_empty() || inner.eq_ignore_ascii_case("x");
+        // A link of Markdown, or a note.
+        let is_link = text[end..].starts_with('(') || inner.starts_with('^');
+        let omitted = inner == "…" || inner == "...";
+        let is_number = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit());
+        let short = inner.split_whitespace().count() <= 8;
+        if omitted || (short && !is_box && !is_link && !is_number) {
+            out.push(open..end);
+        }
+    }
+    out
+}
+
+/// Words that nobody signs.
+fn words(passage: &Passage<'_>) -> Vec<Range<usize>> {
+    const ALONE: [&str; 6] = ["xxx", "xxxx", "xxxxx", "tbd", "todo", "tbc"];
+    const ASKED: [&str; 6] =
+        ["completer", "definir", "preciser", "renseigner", "confirmer", "determiner"];
+    let tokens = passage.reading.tokens();
+    let mut out = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let written = &passage.text()[token.range.clone()];
+        let is_upper = written.chars().all(|c| c == 'X' || c.is_uppercase());
+        if ALONE.contains(&&*token.key) && is_upper && !is_a_name(passage, at) {
+            out.push(token.range.clone());
+        }
+        // « (à préciser) »
+        let asks = |at: usize| tokens.get(at).is_some_and(|t| ASKED.contains(&&*t.key));
+        let is = |at: usize, key: &str| tokens.get(at).is_some_and(|t| &*t.key == key);
+        if is(at, "(") && is(at + 1, "a") && asks(at + 2) {
+            let close = tokens[at + 2..].iter().take(8).find(|t| &*t.key == ")");
+            out.extend(close.map(|close| token.range.start..close.range.end));
+        }
+    }
+    out
+}
+
+/// « XXX Conseil » may be what a company is called.
+fn is_a_name(passage: &Passage<'_>, at: usize) -> bool {
+    let next = passage.reading.tokens().get(at + 1);
+    next.is_some_and(|next| {
+        let word = &passage.text()[next.range.clone()];
+        word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
+    })
+}
