@@ -97,7 +97,6 @@ pub(crate) struct Mark {
 
 /// What the layout says of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(dead_code, reason = "only Word tells them")]
 pub(crate) enum Hint {
     /// Nothing.
     #[default]

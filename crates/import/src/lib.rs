@@ -1,5 +1,6 @@
 //! Documents that Clausier did not write, as document trees.
 mod decode;
+mod docx;
 mod flow;
 mod format;
 mod imported;
@@ -29,11 +30,12 @@ pub fn import(path: &str, bytes: &[u8], findings: &mut Findings) -> Option<Impor
             markdown::read(&decode::decode(path, bytes, findings)?, findings)
         }
         Some(Format::Text) => text::read(&decode::decode(path, bytes, findings)?),
-        Some(Format::Docx) | None => {
+        Some(Format::Docx) => docx::read(path, bytes, findings)?,
+        None => {
             decode::refuse(
                 path,
                 "ce format n’est pas lu",
-                "enregistrez le contrat en .md ou en .txt",
+                "enregistrez le contrat en .docx, en .md ou en .txt",
                 findings,
             );
             return None;

@@ -40,7 +40,6 @@ pub(crate) fn print_roman(value: u32) -> String {
 }
 
 /// A number in letters as Word counts: a … z, aa, bb …
-#[cfg(test)]
 pub(crate) fn print_letter(value: u32) -> String {
     let Some(rank) = value.checked_sub(1) else { return String::new() };
     let letter = char::from(b'a' + u8::try_from(rank % 26).unwrap_or(0));

@@ -120,8 +120,14 @@ impl Outline<'_> {
     fn title_of(&self, at: usize) -> Title {
         let Some(shape) = self.shape(at) else { return Title::All };
         let by_style = matches!(self.hint(at), Hint::Heading(_) | Hint::Title);
-        if shape.rest.is_empty() || by_style {
+        // Some give a heading’s style to whole numbered paragraphs.
+        let sentence = shape.rest.trim_end().ends_with(['.', ';', ':'])
+            && shape.rest.chars().count() > 120;
+        if shape.rest.is_empty() || (by_style && !sentence) {
             return Title::All;
+        }
+        if by_style {
+            return Title::None;
         }
         if let Some(end) = shape.bold_head {
             return Title::UpTo(end);
