@@ -9,6 +9,7 @@ use clausier_model::manifest::{Manifest, parse_manifest};
 use clausier_model::setting::Setting;
 use clausier_model::source::decode;
 
+use crate::checks::{ChecklistItem, Sighting, StandingCheck};
 use crate::facts::ContractFacts;
 use crate::library::{Library, Loaded, ParsedClause};
 use crate::plan::{Plan, PlannedContent};
@@ -36,6 +37,13 @@ pub struct Compiled {
     pub variables: Vec<Slot>,
     /// The names of those that its text needs and that have no value.
     pub missing: Vec<String>,
+    /// The checks over words that apply to it.
+    pub text_checks: Vec<StandingCheck>,
+    /// What its values say that is told in pictures, not as findings of their own.
+    pub signs: Vec<Sighting>,
+    /// What to look at before it is sent: what its models and blocks ask, then its
+    /// clauses in the order of the document.
+    pub checklist: Vec<ChecklistItem>,
     /// What it asks for and could not be read.
     pub unread: Unread,
     /// The paths of what it was read from, sorted.
@@ -97,6 +105,9 @@ pub fn compile(library: &Library<'_>, contract: &str) -> Result<Compiled, StoreE
         clauses: Vec::new(),
         variables: Vec::new(),
         missing: Vec::new(),
+        text_checks: Vec::new(),
+        signs: Vec::new(),
+        checklist: Vec::new(),
         unread: Unread::default(),
         inputs: vec![path.clone()],
         rules: [Vec::new(), Vec::new()],
@@ -156,7 +167,10 @@ fn compile_manifest(
     document.notice = library.notice()?;
     duplicate::report(&labels, &plan, manifest, findings);
     compiled.clauses = used_clauses(&plan, &facts, "");
-    law::apply(&plan, &compiled.clauses, &facts, findings);
+    let applied = law::apply(&plan, &compiled.clauses, &facts, findings);
+    compiled.text_checks = applied.text_checks;
+    compiled.signs = applied.signs;
+    compiled.checklist = applied.checklist;
     let faults = facts.take_faults();
     compiled.missing = faults.missing.keys().cloned().collect();
     variables::report_missing(&faults.missing, &facts.variables, manifest, findings);

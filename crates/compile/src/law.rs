@@ -2,19 +2,20 @@
 //! stands in a contract.
 
 use clausier_diagnostics::{Diagnostic, Findings, Span};
-use clausier_model::check::Check;
+use clausier_model::law;
 use clausier_model::model::Unlawful;
 
+use crate::checks::{Applied, SourceLaw};
 use crate::contract::UsedClause;
 use crate::expression::{Scope, Speaker, parse_expression};
 use crate::facts::ContractFacts;
 use crate::plan::{Plan, PlannedContent};
-use crate::{checks, rules};
+use crate::rules;
 
 /// The law of a model or of a block, with what comes before the names of its plan.
 struct Law<'p> {
     unlawful: &'p [Unlawful],
-    checks: &'p [Check],
+    source: &'p SourceLaw,
     prefix: String,
 }
 
@@ -24,7 +25,7 @@ pub(crate) fn apply(
     clauses: &[UsedClause],
     facts: &ContractFacts<'_>,
     findings: &mut Findings,
-) {
+) -> Applied {
     let mut laws = Vec::new();
     gather(plan, "", facts, &mut laws);
     for law in &laws {
@@ -32,13 +33,20 @@ pub(crate) fn apply(
             unlawful(rule, &law.prefix, facts, findings);
         }
     }
-    let own = clauses.iter().flat_map(|used| {
-        used.parsed().clause.checks.iter().map(|check| (check, used.prefix()))
-    });
-    let shared = laws
+    let mut applied = Applied::default();
+    let shared = laws.iter().map(|law| (law.source, None, law.prefix.as_str()));
+    let own = clauses
         .iter()
-        .flat_map(|law| law.checks.iter().map(|check| (check, law.prefix.as_str())));
-    checks::apply(own.chain(shared), facts, findings);
+        .map(|used| (&used.source.law, Some(used.node.as_str()), used.prefix()));
+    for (law, node, prefix) in shared.chain(own) {
+        for check in &law.checks {
+            applied.check(check, node, prefix, facts, findings);
+        }
+        for question in &law.questions {
+            applied.question(question, node, prefix, facts);
+        }
+    }
+    applied
 }
 
 /// The model of a plan, its blocks of which a part stands, then likewise what it
@@ -49,18 +57,19 @@ fn gather<'p>(
     facts: &ContractFacts<'_>,
     out: &mut Vec<Law<'p>>,
 ) {
-    let models = plan.models.iter().filter_map(|model| model.value.as_ref());
-    out.extend(models.map(|model| Law {
-        unlawful: &model.unlawful,
-        checks: &model.checks,
-        prefix: prefix.to_owned(),
-    }));
+    for loaded in &plan.models {
+        let Some(model) = &loaded.value else { continue };
+        out.push(Law {
+            unlawful: &model.unlawful,
+            source: &loaded.law,
+            prefix: prefix.to_owned(),
+        });
+    }
     for block in &plan.blocks {
         if block.includes.iter().any(|conditions| facts.hold(conditions)) {
-            let block = block.parsed();
             out.push(Law {
-                unlawful: &block.unlawful,
-                checks: &block.checks,
+                unlawful: &block.parsed().unlawful,
+                source: &block.source.law,
                 prefix: prefix.to_owned(),
             });
         }
@@ -85,16 +94,15 @@ fn unlawful(
     match Scope::within(facts, Speaker { node: "", prefix }).holds(&expr) {
         Ok(false) => {}
         Ok(true) => {
-            let basis = rule.basis.as_ref().map(|basis| format!(" ({})", basis.value));
-            findings.push(
-                Diagnostic::new(
-                    &rules::UNLAWFUL,
-                    Span::file_start(&facts.manifest.file),
-                    format!("{}{}", rule.reason.value, basis.unwrap_or_default()),
-                )
-                .related(rule.when.span.clone(), "le contrat-type l’interdit ici")
-                .help("changez l’une des réponses"),
-            );
+            let finding = Diagnostic::new(
+                &rules::UNLAWFUL,
+                Span::file_start(&facts.manifest.file),
+                rule.reason.value.clone(),
+            )
+            .related(rule.when.span.clone(), "le contrat-type l’interdit ici")
+            .help("changez l’une des réponses");
+            let bases = rule.basis.iter().map(|basis| law::basis(&basis.value));
+            findings.push(bases.fold(finding, Diagnostic::basis));
         }
         Err(fault) => facts.fault(&fault, &rule.when.span),
     }

@@ -60,6 +60,10 @@ pub const UNPRINTABLE: Rule = error("EXP-03", "valeur-non-imprimable");
 /// A legal check that only the calendar could decide.
 pub const UNCERTAIN_CHECK: Rule =
     Rule::new("EXP-04", "controle-incertain", Severity::Warning);
+/// A pattern of a check over words that is not understood.
+pub const PATTERN: Rule = error("EXP-05", "motif-incompris");
+/// An example of a check that does not show what it should.
+pub const EXAMPLE: Rule = Rule::new("CLA-09", "exemple-dementi", Severity::Warning);
 /// A reference to something that is not in the document.
 pub const BROKEN_REFERENCE: Rule = error("REF-01", "renvoi-casse");
 /// A reference to something that is there several times.
@@ -93,6 +97,8 @@ pub const ALL: &[&Rule] = &[
     &TYPE,
     &UNPRINTABLE,
     &UNCERTAIN_CHECK,
+    &PATTERN,
+    &EXAMPLE,
     &BROKEN_REFERENCE,
     &AMBIGUOUS_REFERENCE,
 ];

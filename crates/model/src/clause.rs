@@ -7,6 +7,7 @@ use clausier_diagnostics::{Diagnostic, Findings, SourceFile, Span};
 use jiff::civil::Date;
 
 use crate::check::{Check, read_checks};
+use crate::checklist::{Question, read_checklist};
 use crate::headings;
 use crate::raw::Raw;
 use crate::reader::{Reader, string};
@@ -79,6 +80,8 @@ pub struct Clause {
     pub variables: Vec<Variable>,
     /// The legal checks it carries.
     pub checks: Vec<Check>,
+    /// What to look at where it stands.
+    pub checklist: Vec<Question>,
     /// Its file.
     pub file: Arc<SourceFile>,
     /// The contract's part of the file, in bytes.
@@ -98,6 +101,19 @@ pub struct Term {
     pub plural: Option<String>,
     /// Other forms by which the prose uses it.
     pub forms: Vec<String>,
+}
+
+impl Term {
+    /// Visits the forms by which the prose may use it: the term, its plural and those
+    /// that it declares.
+    pub fn each_form(&self, visit: &mut dyn FnMut(&str)) {
+        visit(&self.name.value);
+        match &self.plural {
+            Some(plural) => visit(plural),
+            None => visit(&clausier_french::plural(&self.name.value)),
+        }
+        self.forms.iter().for_each(|form| visit(form));
+    }
 }
 
 /// A part of a clause that is for the handbook, never for a contract.
@@ -165,6 +181,7 @@ pub fn parse_clause(
     let terms = read_terms(&mut reader);
     let variables = read_variables(&mut reader);
     let checks = read_checks(&mut reader);
+    let checklist = read_checklist(&mut reader);
     reader.finish();
     let (body, sections) = parts(file.text(), rest);
     headings::check(file, &body, sections.first(), findings);
@@ -184,6 +201,7 @@ pub fn parse_clause(
         terms,
         variables,
         checks,
+        checklist,
         file: Arc::clone(file),
         body,
         sections,

@@ -3,11 +3,13 @@
 //! Text comes in, typed values and findings come out; nothing here reads a file.
 
 pub mod check;
+pub mod checklist;
 pub mod clause;
 pub mod coverage;
 pub mod document;
 mod headings;
 pub mod id;
+pub mod law;
 pub mod manifest;
 pub mod model;
 pub mod parameter;

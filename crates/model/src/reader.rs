@@ -136,6 +136,21 @@ impl<'t, 'f> Reader<'t, 'f> {
         items.iter().filter_map(|item| string(item, key, false, self.findings)).collect()
     }
 
+    /// A text of one line or a list of them; empty when the key is not there.
+    pub fn string_or_list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let Some(raw) = self.raw(key) else { return Vec::new() };
+        match &raw.value {
+            Raw::String(_) => {
+                string(raw, key, false, self.findings).into_iter().collect()
+            }
+            Raw::Array(_) => self.strings(key),
+            _ => {
+                self.wrong::<()>(key, raw, "un texte ou une liste de textes");
+                Vec::new()
+            }
+        }
+    }
+
     /// A table.
     pub fn table(&mut self, key: &'static str) -> Option<&'t RawTable> {
         let raw = self.raw(key)?;

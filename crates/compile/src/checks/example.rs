@@ -8,9 +8,9 @@ use clausier_model::document::Inline;
 use clausier_model::parameter::Parameters;
 use clausier_model::raw::{Raw, RawTable};
 use clausier_model::value::Value;
-use clausier_model::variable::Variable;
 use jiff::civil::Date;
 
+use super::proof::Variables;
 use crate::expression::{Fact, Facts, Fault, RoleWords, Val};
 use crate::{attribute, rules};
 
@@ -23,7 +23,7 @@ pub(super) struct Example<'a> {
     roles: Vec<String>,
     /// The nodes that are there, or not: `"litiges/arbitrage" = false`.
     nodes: BTreeMap<String, bool>,
-    variables: &'a BTreeMap<String, Variable>,
+    variables: &'a Variables<'a>,
     parameters: Option<&'a Parameters>,
 }
 
@@ -31,7 +31,7 @@ impl<'a> Example<'a> {
     /// Reads an example as a check writes it.
     pub(super) fn read(
         example: &RawTable,
-        variables: &'a BTreeMap<String, Variable>,
+        variables: &'a Variables<'a>,
         parameters: Option<&'a Parameters>,
         findings: &mut Findings,
     ) -> Self {
@@ -68,7 +68,7 @@ impl<'a> Example<'a> {
                 out.nodes.insert(name.value.clone(), *flag);
                 continue;
             }
-            let Some(variable) = variables.get(&name.value) else {
+            let Some(variable) = variables.get(name.value.as_str()) else {
                 findings.push(Diagnostic::new(
                     &rules::UNKNOWN_VALUE,
                     name.span.clone(),
@@ -111,7 +111,10 @@ impl Facts for Example<'_> {
     }
 
     fn names(&self) -> Vec<String> {
-        self.variables.keys().chain(&self.roles).cloned().collect()
+        {
+            let names = self.variables.keys().map(|name| (*name).to_owned());
+            names.chain(self.roles.iter().cloned()).collect()
+        }
     }
 
     fn role_attribute(&self, role: usize, name: &str) -> Option<Fact> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use clausier_diagnostics::{Findings, Severity, SourceFile, Span};
-use clausier_model::check::Check;
+use clausier_model::check::{Check, CheckKind};
 use clausier_model::clause::ClauseStatus;
 use clausier_model::manifest::parse_manifest;
 use clausier_model::model::{AnnexContent, Entry as ModelEntry, Unlawful};
@@ -370,7 +370,9 @@ impl Builder {
             },
             None => None,
         };
-        let Some(test) = read(&check.assert.span) else { return };
+        // What is written does not depend on the answers in a way that can be told.
+        let CheckKind::Assert(assert) = &check.kind else { return };
+        let Some(test) = read(&assert.assert.span) else { return };
         self.out.laws.push(Law {
             under: under.to_vec(),
             when,

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use clausier_diagnostics::{SourceFile, Span};
 
 use crate::check::Check;
+use crate::checklist::Question;
 use crate::document::Kind;
 use crate::party::Gender;
 use crate::raw::Raw;
@@ -51,6 +52,8 @@ pub struct Model {
     pub unlawful: Vec<Unlawful>,
     /// Legal checks of the model itself.
     pub checks: Vec<Check>,
+    /// What to look at in its documents.
+    pub checklist: Vec<Question>,
     /// The levels of rules for the contracts made from it.
     pub rules: Vec<Setting>,
     /// Its file.
@@ -177,8 +180,8 @@ pub struct Unlawful {
     pub when: Spanned<String>,
     /// Why it is not lawful.
     pub reason: Spanned<String>,
-    /// The law.
-    pub basis: Option<Spanned<String>>,
+    /// The law: references, as written.
+    pub basis: Vec<Spanned<String>>,
 }
 
 /// What models share: recitals, articles and annexes, with the law that watches them.
@@ -198,6 +201,8 @@ pub struct ModelBlock {
     pub unlawful: Vec<Unlawful>,
     /// Legal checks, likewise.
     pub checks: Vec<Check>,
+    /// What to look at, likewise.
+    pub checklist: Vec<Question>,
     /// Its variables.
     pub variables: Vec<Variable>,
     /// Values that stand in for the defaults of clauses, by variable.

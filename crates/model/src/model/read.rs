@@ -8,6 +8,7 @@ use clausier_diagnostics::{Diagnostic, Findings, SourceFile, Span};
 use super::entries::{read_annexes, read_articles, read_recitals};
 use super::{Entry, Model, ModelBlock, Role, SignatureRule, Unlawful};
 use crate::check::read_checks;
+use crate::checklist::read_checklist;
 use crate::document::Kind;
 use crate::party::read_gender;
 use crate::reader::Reader;
@@ -52,6 +53,7 @@ pub fn parse_model(
     let signature = read_signature(&mut reader);
     let unlawful = read_unlawful(&mut reader);
     let checks = read_checks(&mut reader);
+    let checklist = read_checklist(&mut reader);
     let rules = read_rules(&mut reader);
     if articles.is_empty() && !reader.has("articles") {
         reader.missing("articles", "ajoutez au moins un [[articles]]");
@@ -78,6 +80,7 @@ pub fn parse_model(
         signature,
         unlawful,
         checks,
+        checklist,
         rules,
         file: Arc::clone(file),
     })
@@ -103,6 +106,7 @@ pub fn parse_block(
     let annexes = own(annexes, reader.findings);
     let unlawful = read_unlawful(&mut reader);
     let checks = read_checks(&mut reader);
+    let checklist = read_checklist(&mut reader);
     reader.finish();
     let ids = articles.iter().map(|article| &article.id);
     unique(ids.chain(annexes.iter().map(|annex| &annex.id)), findings);
@@ -114,6 +118,7 @@ pub fn parse_block(
         annexes,
         unlawful,
         checks,
+        checklist,
         variables,
         defaults,
         file: Arc::clone(file),
@@ -216,7 +221,7 @@ fn read_unlawful(reader: &mut Reader<'_, '_>) -> Vec<Unlawful> {
         let mut reader = Reader::new(table, &mut *reader.findings);
         let when = reader.required_string("when");
         let reason = reader.required_string("reason");
-        let basis = reader.string("basis");
+        let basis = reader.string_or_list("basis");
         reader.finish();
         if let (Some(when), Some(reason)) = (when, reason) {
             unlawful.push(Unlawful { when, reason, basis });
