@@ -52,9 +52,17 @@ impl World<'_> {
     /// if it never happens.
     pub(super) fn smallest(&mut self, event: Bdd, mode: Mode) -> Option<Answers> {
         let known = self.around(event, mode)?;
-        let happens = self.all.and(known, event);
+        let mut happens = self.all.and(known, event);
         let opposite = self.all.not(event);
-        let avoided = self.all.and(known, opposite);
+        let mut avoided = self.all.and(known, opposite);
+        // A clause stands as it is unless somebody says otherwise: that is no answer.
+        for rank in self.kept(event) {
+            let next = self.all.restrict(happens, rank, true);
+            if next != Bdd::FALSE {
+                happens = next;
+                avoided = self.all.restrict(avoided, rank, true);
+            }
+        }
         if self.all.is_full() {
             return None;
         }
@@ -70,6 +78,19 @@ impl World<'_> {
         }
         let chosen = self.some(happens, avoided, &literals);
         Some(self.answers(&chosen))
+    }
+
+    /// That clauses are not replaced, for those on whose variants an event depends.
+    fn kept(&self, event: Bdd) -> Vec<u32> {
+        let mut out = BTreeSet::new();
+        for rank in self.all.support(event) {
+            if let Atom::Variant { .. } = self.atoms.get(rank) {
+                let all = self.atoms.siblings(rank).unwrap_or_default();
+                let is_kept = |rank: &u32| matches!(self.atoms.get(*rank), Atom::Variant { clause, chosen } if clause == chosen);
+                out.extend(all.into_iter().filter(is_kept));
+            }
+        }
+        out.into_iter().collect()
     }
 
     /// Whether `event` may happen in a lawful contract.
