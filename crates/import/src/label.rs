@@ -97,6 +97,17 @@ pub(crate) fn parse(text: &str) -> Option<Label> {
         .or_else(|| bare(text))
 }
 
+/// Reads an automatic number, which is all label: « 1 » is one too.
+pub(crate) fn parse_mark(text: &str) -> Option<Label> {
+    let stop = if text.ends_with('.') { "" } else { "." };
+    [text.to_owned(), format!("{text}{stop} x")].into_iter().find_map(|probe| {
+        let mut label = parse(&probe).filter(|label| label.rest >= text.len())?;
+        label.printed.end = label.printed.end.min(text.len());
+        label.rest = text.len();
+        Some(label)
+    })
+}
+
 /// « Article 5 », « ARTICLE PREMIER », « Annexe A », « Titre II ».
 fn worded(text: &str) -> Option<Label> {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());

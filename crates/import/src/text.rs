@@ -118,6 +118,22 @@ fn goes_on(line: &str, next: &str, width: usize) -> bool {
     if label::parse(next).is_some() {
         return full && !ended;
     }
+    // « 6.1 La redevance annuelle est de » cannot end there; nor can a numbered line of
+    // many words without a stop be a title.
+    let hangs = || {
+        let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
+        const LINKS: [&str; 26] = [
+            "de", "du", "des", "d’", "le", "la", "les", "un", "une", "et", "ou", "à",
+            "au", "aux", "en", "par", "pour", "sur", "dans", "est", "sont", "que", "qui",
+            "son", "sa", "avec",
+        ];
+        let numbered = label::parse(line.trim_start())
+            .is_some_and(|label| label.word.is_none() && label.levels() > 1);
+        LINKS.contains(&last) || (numbered && line.split_whitespace().count() > 7)
+    };
+    if !ended && hangs() {
+        return true;
+    }
     full || (!ended && next.starts_with(char::is_lowercase))
 }
 

@@ -207,7 +207,7 @@ impl<'n> Reader<'n> {
         });
         let strong = words.all(|fragment| fragment.strong);
         let centred = look.centred == Some(true);
-        if bold || strong || (capitals && centred) || (centred && strong) {
+        if bold || strong || (capitals && centred) {
             Hint::Emphasised
         } else {
             Hint::None

@@ -125,10 +125,8 @@ impl<'n> Reader<'n> {
                 }
                 "tab" | "ptab" => self.word("\t", around, style, look, out),
                 "noBreakHyphen" => self.word("\u{2011}", around, style, look, out),
-                "br" | "cr" => {
-                    if around.deleted.is_none() && self.shows() {
-                        out.push(Fragment::sign(Piece::LineBreak));
-                    }
+                "br" | "cr" if around.deleted.is_none() && self.shows() => {
+                    out.push(Fragment::sign(Piece::LineBreak));
                 }
                 "sym" => self.symbol(child, around, style, look, out),
                 "fldChar" => self.field(child),

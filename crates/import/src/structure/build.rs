@@ -349,6 +349,8 @@ impl Builder {
             }
             Title::None => (Vec::new(), split(&para.runs, start).1),
         };
+        let head = unseparated(head);
+        let rest = if head.is_empty() { unseparated(rest) } else { rest };
         let text = para.text();
         let typed_label = typed.map(|label| text[label.printed.clone()].to_owned());
         let label = match (&para.mark, typed_label) {
@@ -597,6 +599,14 @@ fn no_signatures() -> Signatures {
 /// A label without what parts it from the title.
 fn trimmed(label: &str) -> &str {
     label.trim_end_matches(|c: char| c.is_whitespace() || ".:–—-".contains(c))
+}
+
+/// A title without the dash that parts it from an automatic number.
+fn unseparated(runs: Vec<Run>) -> Vec<Run> {
+    let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+    let rest = text.trim_start_matches(|c: char| "–—-:".contains(c) || c.is_whitespace());
+    let drawn = text.len() - rest.len();
+    if drawn == 0 || rest.is_empty() { runs } else { split(&runs, drawn).1 }
 }
 
 /// A number for an identifier: « 5bis.1 ».

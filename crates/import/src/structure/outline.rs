@@ -74,6 +74,7 @@ pub(super) fn decide(flow: &Flow, findings: &mut Findings) -> Vec<Role> {
     outline.levels();
     outline.unnumbered();
     outline.title();
+    outline.bare_titles();
     outline.subtitles();
     outline.items();
     for (at, message, help) in std::mem::take(&mut outline.uncertain) {
@@ -120,19 +121,30 @@ impl Outline<'_> {
     fn title_of(&self, at: usize) -> Title {
         let Some(shape) = self.shape(at) else { return Title::All };
         let by_style = matches!(self.hint(at), Hint::Heading(_) | Hint::Title);
-        // Some give a heading’s style to whole numbered paragraphs.
-        let sentence = shape.rest.trim_end().ends_with(['.', ';', ':'])
-            && shape.rest.chars().count() > 120;
-        if shape.rest.is_empty() || (by_style && !sentence) {
+        let rest = shape.rest.trim();
+        if rest.is_empty() {
             return Title::All;
         }
-        if by_style {
+        // « 5.2 Le prix est payé d’avance. »: many number every paragraph, some with the
+        // style of a heading.
+        let label = shape.label.as_ref();
+        let words = rest.split_whitespace().count();
+        let numbered =
+            label.is_some_and(|label| label.word.is_none() && label.levels() > 1);
+        let sentence = rest.ends_with(['.', ';', ':']) && words > 5;
+        if sentence && (by_style || numbered) && shape.bold_head.is_none() {
             return Title::None;
+        }
+        if by_style {
+            return Title::All;
         }
         if let Some(end) = shape.bold_head {
             return Title::UpTo(end);
         }
-        let rest = shape.rest.trim();
+        if label.is_some_and(|label| label.word == Some(Word::Annex)) {
+            let short = rest.chars().count() <= 110 && !rest.ends_with(['.', ';', ',']);
+            return if short { Title::All } else { Title::None };
+        }
         // « Article 3. Durée. » is a title when a text follows, a short article otherwise.
         let full_stop = rest.ends_with('.') && rest.chars().count() <= 70;
         let followed = self.shape(at + 1).is_none_or(|next| {
@@ -193,7 +205,12 @@ impl Outline<'_> {
             .filter(|at| self.opens(*at) == Some(Opens::Annex))
             .collect();
         for at in annexes {
-            if matches!(self.hint(at), Hint::Heading(_)) || self.is_run_in(at) {
+            if matches!(self.hint(at), Hint::Heading(_)) {
+                continue;
+            }
+            // « Annexe 1 : le tarif, que les Parties ont paraphé. » is a sentence.
+            if self.is_run_in(at) {
+                self.roles[at] = Role::Plain;
                 continue;
             }
             let next = self.shape(at + 1);
@@ -514,6 +531,50 @@ impl Outline<'_> {
             self.roles[at] == Role::Plain && shape.label.is_none() && !shape.listed;
         if free && (styled || shape.title_like) && !is_front(&shape.rest) {
             self.roles[at] = Role::Title;
+        }
+    }
+
+    /// Short lines without number, where the text has no other heading.
+    fn bare_titles(&mut self) {
+        if (0..self.units.len()).any(|at| {
+            self.is_heading(at) && !matches!(self.opens(at), Some(Opens::Annex))
+        }) {
+            return;
+        }
+        let end = (0..self.units.len())
+            .find(|at| {
+                self.opens(*at) == Some(Opens::Annex)
+                    || self.shape(*at).is_some_and(|shape| opens_signature(&shape.rest))
+            })
+            .unwrap_or(self.units.len());
+        let short = |at: usize| {
+            self.roles[at] == Role::Plain
+                && self.shape(at).is_some_and(|shape| {
+                    let rest = shape.rest.trim();
+                    shape.title_like
+                        && shape.label.is_none()
+                        && !shape.listed
+                        && rest.chars().count() <= 60
+                        && !rest.ends_with(['.', ',', ';', ':'])
+                        && !is_front(rest)
+                })
+        };
+        // A title stands above a text and below another.
+        let titles: Vec<usize> = (1..end)
+            .filter(|at| short(*at) && !short(at - 1) && at + 1 < end && !short(at + 1))
+            .collect();
+        let [first, _, _, ..] = titles[..] else { return };
+        self.uncertain.push((
+            first,
+            format!(
+                "le contrat n’a pas de titres numérotés : {} lignes courtes sont lues comme les \
+                 titres de ses articles",
+                titles.len()
+            ),
+            "numérotez les articles (« Article 1 – Objet »)",
+        ));
+        for at in titles {
+            self.heading(at, Opens::Unnumbered, ARTICLE);
         }
     }
 

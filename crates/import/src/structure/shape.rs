@@ -30,10 +30,8 @@ pub(super) struct Shape {
 /// Looks at a paragraph.
 pub(super) fn look(para: &Para) -> Shape {
     let text = para.text();
-    let automatic_label = para.mark.as_ref().and_then(|mark| {
-        let label = label::parse(&mark.text)?;
-        (label.rest >= mark.text.len()).then_some(label)
-    });
+    let automatic_label =
+        para.mark.as_ref().and_then(|mark| label::parse_mark(&mark.text));
     // « – (A) Le Prestataire … »: the bullet is only how Markdown writes a list.
     let typed = label::parse(&text);
     let bullet = para.mark.as_ref().is_some_and(|mark| mark.bullet);
