@@ -7,6 +7,7 @@
 
 mod context;
 pub mod explained;
+mod law;
 mod level;
 mod options;
 mod rules;
@@ -85,6 +86,7 @@ fn lint(
             }
         }
     }
+    law::apply(compiled, &context.text, &mut findings);
     Ok(findings)
 }
 
@@ -105,6 +107,7 @@ pub fn check_sources(
     let mut findings = Findings::new();
     findings.extend(settings.iter().flat_map(|loaded| loaded.findings.clone()));
     findings.extend(sources.faults().cloned());
+    findings.extend(clausier_compile::checks::faults(library)?);
     for rule in RULES.iter().filter(|rule| levels.shows(rule)) {
         for check in rule.checks {
             if let Check::Sources(look) = check {

@@ -1,0 +1,55 @@
+//! The law over words: what no sentence of a contract may say, and what it must say
+//! somewhere.
+//!
+//! The checks are data, beside the clauses that they watch; the compiler tells which of
+//! them stand in a contract. Here they meet its words.
+
+use std::collections::BTreeSet;
+
+use clausier_compile::Compiled;
+use clausier_compile::checks::{Sighting, StandingCheck, TextChecks, pictures};
+use clausier_diagnostics::{Diagnostic, Findings};
+
+use crate::text::{Kind, Passage, Text};
+
+/// Applies the checks that stand in a contract, and tells what they say together.
+pub(crate) fn apply(compiled: &Compiled, text: &Text<'_>, out: &mut Findings) {
+    let standing = &compiled.text_checks;
+    let checks = TextChecks::new(standing.iter().map(StandingCheck::text));
+    let mut said: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut signs = compiled.signs.clone();
+    let mut tell =
+        |check: &StandingCheck, finding: Diagnostic| match &check.parsed.check.sign {
+            Some(sign) => signs.push(Sighting::new(sign, finding)),
+            None => out.push(finding),
+        };
+    for passage in &text.passages {
+        let covers =
+            |check: usize| standing[check].text().within().covers(passage.clause());
+        let found = checks.read(&passage.reading);
+        for (check, range) in found.hits {
+            if states(passage) && covers(check) {
+                let check = &standing[check];
+                let finding = check.parsed.finding(text.span(passage, &range));
+                let is_shared = passage.computed_in(&range).is_none();
+                tell(check, if is_shared { finding } else { text.of(finding) });
+            }
+        }
+        said.extend(found.said.into_iter().filter(|(check, _)| covers(*check)));
+    }
+    for (at, check) in standing.iter().enumerate() {
+        if !check.text().demands() {
+            continue;
+        }
+        let missing = checks.missing(at, &|item| said.contains(&(at, item)));
+        if !missing.is_empty() {
+            tell(check, check.parsed.lacking(&missing, text.whole.clone()));
+        }
+    }
+    out.extend(pictures(signs));
+}
+
+/// Whether a passage says what is agreed, rather than naming or dividing it.
+fn states(passage: &Passage<'_>) -> bool {
+    matches!(passage.kind(), Kind::Paragraph | Kind::Item | Kind::Cell)
+}
