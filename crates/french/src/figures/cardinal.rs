@@ -14,6 +14,9 @@ const SCALES: [(&str, u64); 6] = [
     ("mille", 1_000),
 ];
 
+/// No number takes more words: a list of « un » is not read again and again.
+const LONGEST: usize = 48;
+
 /// Reads a number in words: « quatre-vingt mille », « vingt-et-un ».
 ///
 /// Both spellings, with hyphens or without, accents or not; « septante »,
@@ -50,6 +53,7 @@ pub fn number_at(reading: &Reading<'_>, token: usize) -> Option<(u64, Range<usiz
             let words: Vec<Word> = tokens[token..]
                 .iter()
                 .enumerate()
+                .take(LONGEST)
                 .take_while(|(_, word)| {
                     word.kind == TokenKind::Word && numeral(&word.key)
                 })
@@ -79,6 +83,24 @@ fn split(key: &str, token: usize) -> impl Iterator<Item = Word<'_>> {
 
 /// A quick look: most words begin no number.
 fn begins(key: &str) -> bool {
+    if !matches!(
+        key.as_bytes().first(),
+        Some(
+            b'z' | b'u'
+                | b'd'
+                | b't'
+                | b'q'
+                | b'c'
+                | b's'
+                | b'h'
+                | b'n'
+                | b'o'
+                | b'v'
+                | b'm'
+        )
+    ) {
+        return false;
+    }
     let head = key.split('-').next().unwrap_or_default();
     simple(head) && head != "et"
 }

@@ -10,8 +10,6 @@ mod irregular;
 mod noun;
 mod verb;
 
-use std::collections::BTreeSet;
-
 /// Words that do not vary, and whose regular forms would be other words.
 const FIXED: [&str; 55] = [
     "par", "pour", "sur", "dans", "en", "sans", "sous", "et", "ou", "où", "si", "que",
@@ -33,22 +31,24 @@ const FIXED: [&str; 55] = [
 /// ```
 pub fn forms(word: &str) -> Vec<String> {
     let word = word.to_lowercase();
-    let mut out = BTreeSet::from([word.clone()]);
+    let mut out = vec![word.clone()];
     let (prefix, last) = match word.rfind('-') {
         Some(at) => word.split_at(at + 1),
         None => ("", word.as_str()),
     };
     if !FIXED.contains(&last) {
         let mut add = |form: String| {
-            out.insert(format!("{prefix}{form}"));
+            out.push(if prefix.is_empty() { form } else { format!("{prefix}{form}") });
         };
         noun::inflect(last, &mut add);
         verb::conjugate(last, &mut add);
     }
     if !prefix.is_empty() {
-        out.insert(crate::plural(&word));
+        out.push(crate::plural(&word));
     }
-    out.into_iter().collect()
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 #[cfg(test)]

@@ -113,6 +113,9 @@ const SUBJUNCTIVE: [&str; 16] = [
     "fassent", "ne", "n'", "mette", "mettent", "vienne", "prenne",
 ];
 
+/// How many tokens a negation reaches at most, before or after it.
+pub(super) const REACH: usize = 120;
+
 /// A sentence, cut where a negation stops.
 #[derive(Debug)]
 pub(super) struct Clauses<'r, 't> {
@@ -146,11 +149,12 @@ impl<'r, 't> Clauses<'r, 't> {
     /// Where what `from` denies ends.
     pub(super) fn end(&self, from: usize) -> usize {
         let mut at = from + 1;
-        while at < self.sentence.end {
+        let last = self.sentence.end.min(from + REACH);
+        while at < last {
             if self.key(at) == "," && at <= from + 4 && !self.goes_on(at) {
                 // « ne peut, sauf accord, céder »: what stands between two commas
                 // is passed over.
-                let next = (at + 1..self.sentence.end).find(|at| self.key(*at) == ",");
+                let next = (at + 1..last).find(|at| self.key(*at) == ",");
                 match next {
                     Some(next) => at = next + 1,
                     None => return at,
@@ -162,7 +166,7 @@ impl<'r, 't> Clauses<'r, 't> {
             }
             at += 1;
         }
-        self.sentence.end
+        last
     }
 
     /// Where the clause that holds `to` begins; `through` « et » when the verb is
@@ -175,10 +179,8 @@ impl<'r, 't> Clauses<'r, 't> {
                 || matches!(key, "que" | "qu'")
                 || (!through && matches!(key, "et" | "ou"))
         };
-        (self.sentence.start..to)
-            .rev()
-            .find(stops)
-            .map_or(self.sentence.start, |at| at + 1)
+        let first = self.sentence.start.max(to.saturating_sub(REACH));
+        (first..to).rev().find(stops).map_or(first, |at| at + 1)
     }
 
     /// Whether a comma continues a list: of infinitives, or of bare nouns up to
@@ -229,15 +231,16 @@ impl<'r, 't> Clauses<'r, 't> {
             return self.before(from) == key && !matches!(self.key(at + 1), "ne" | "n'");
         }
         if DETERMINERS.contains(&key) {
-            let stop = |at: &usize| self.is_mark(*at);
+            let stop = |at: &usize| self.is_mark(*at) || *at >= from + REACH;
             let end = (at..self.sentence.end).find(stop).unwrap_or(self.sentence.end);
             return (at + 2..end.min(at + 8)).any(|at| self.is_finite(at));
         }
-        let mut verb = at;
-        while CLITICS.contains(&self.key(verb)) {
-            verb += 1;
-        }
-        self.is_finite(verb)
+        self.is_finite(self.verb(at))
+    }
+
+    /// The verb that some pronouns precede: « ne se le … ».
+    fn verb(&self, at: usize) -> usize {
+        (at..at + 3).find(|at| !CLITICS.contains(&self.key(*at))).unwrap_or(at + 3)
     }
 
     fn is_finite(&self, at: usize) -> bool {
@@ -328,10 +331,7 @@ impl<'r, 't> Clauses<'r, 't> {
 
     /// Whether « ne » denies a finite verb whose subject stands before it.
     pub(super) fn has_subject(&self, ne: usize) -> bool {
-        let mut verb = ne + 1;
-        while CLITICS.contains(&self.key(verb)) {
-            verb += 1;
-        }
+        let verb = self.verb(ne + 1);
         let before = self.before(ne);
         !matches!(
             before,
@@ -352,10 +352,6 @@ impl<'r, 't> Clauses<'r, 't> {
 
     /// Whether the verb after « ne » is in the plural.
     pub(super) fn is_plural(&self, ne: usize) -> bool {
-        let mut verb = ne + 1;
-        while CLITICS.contains(&self.key(verb)) {
-            verb += 1;
-        }
-        self.key(verb).ends_with("nt")
+        self.key(self.verb(ne + 1)).ends_with("nt")
     }
 }

@@ -26,15 +26,27 @@ pub(super) enum Step {
 #[derive(Clone, Debug)]
 pub(super) struct Program {
     pub(super) steps: Vec<Step>,
+    /// Tests of which one each must pass in a sentence that has the pattern.
+    pub(super) needs: Vec<Vec<u32>>,
     /// Whether the pattern says a negation itself.
     pub(super) negative: bool,
 }
 
 impl Program {
     pub(super) fn new(node: &Node, negative: bool, lexicon: &mut Lexicon) -> Self {
-        let mut program = Self { steps: Vec::with_capacity(node.size() + 1), negative };
+        let mut program = Self {
+            steps: Vec::with_capacity(node.size() + 1),
+            needs: Vec::new(),
+            negative,
+        };
         program.emit(node, lexicon);
         program.steps.push(Step::Found);
+        let mut needs = Vec::new();
+        node.needs(&mut needs);
+        program.needs = needs
+            .into_iter()
+            .map(|tests| tests.into_iter().map(|test| lexicon.rank(test)).collect())
+            .collect();
         program
     }
 

@@ -24,11 +24,16 @@ pub(super) fn find(patterns: &Patterns, reading: &Reading<'_>) -> Vec<Match> {
     let mut runner = Runner::default();
     // Where each pattern may begin again.
     let mut free = vec![0; patterns.len()];
+    // The last sentence in which each test passed.
+    let mut last = vec![usize::MAX; patterns.starts.len()];
     let mut start = 0;
     for (sentence, tokens) in reading.sentences().iter().enumerate() {
         let end = start
             + stream.pieces[start..].partition_point(|piece| piece.token < tokens.end);
         let mut negations = None;
+        for piece in start..end {
+            stream.passed(piece).iter().for_each(|test| last[*test as usize] = sentence);
+        }
         for at in start..end {
             for test in stream.passed(at) {
                 for pattern in &patterns.starts[*test as usize] {
@@ -39,6 +44,10 @@ pub(super) fn find(patterns: &Patterns, reading: &Reading<'_>) -> Vec<Match> {
                     // One try is enough, whichever of its tests the piece passes.
                     free[pattern] = at + 1;
                     let program = &patterns.programs[pattern];
+                    let passes = |test: &u32| last[*test as usize] == sentence;
+                    if !program.needs.iter().all(|tests| tests.iter().any(passes)) {
+                        continue;
+                    }
                     let Some(words) = runner.run(program, &stream, at..end) else {
                         continue;
                     };

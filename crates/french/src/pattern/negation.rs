@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::clause::Clauses;
+use super::clause::{Clauses, REACH};
 use crate::{Reading, tokenize};
 
 /// Verbs that « ne » denies by itself.
@@ -93,6 +93,7 @@ struct Scope {
 /// The negations of a sentence.
 #[derive(Debug)]
 pub(super) struct Negations {
+    /// Invariant: in the order of `by`.
     scopes: Vec<Scope>,
 }
 
@@ -113,11 +114,15 @@ impl Negations {
     /// part of what is looked for, and denies nothing.
     pub(super) fn deny(&self, tokens: &[usize]) -> bool {
         tokens.iter().any(|token| {
+            let first = self.scopes.partition_point(|scope| scope.by + REACH < *token);
+            let near = || {
+                self.scopes[first..].iter().take_while(|scope| scope.by <= token + REACH)
+            };
             let over = |scope: &&Scope| {
                 scope.reach.contains(token) && tokens.binary_search(&scope.by).is_err()
             };
-            let agreeing = self.scopes.iter().filter(over).any(|scope| scope.agrees);
-            let others = self.scopes.iter().filter(over).filter(|scope| !scope.agrees);
+            let agreeing = near().filter(over).any(|scope| scope.agrees);
+            let others = near().filter(over).filter(|scope| !scope.agrees);
             (others.count() + usize::from(agreeing)) % 2 == 1
         })
     }
@@ -144,7 +149,8 @@ impl Finder<'_, '_> {
     }
 
     fn covered(&self, at: usize) -> bool {
-        self.scopes.iter().any(|scope| scope.reach.contains(&at))
+        let near = |scope: &&Scope| scope.by + REACH >= at;
+        self.scopes.iter().rev().take_while(near).any(|scope| scope.reach.contains(&at))
     }
 
     fn forward(&mut self, at: usize, agrees: bool) {

@@ -66,6 +66,36 @@ impl Node {
         }
     }
 
+    /// Tests of which one each must pass somewhere, for the whole to be found.
+    pub(super) fn needs<'n>(&'n self, out: &mut Vec<Vec<&'n Test>>) {
+        match self {
+            Self::Sequence(parts) => parts.iter().for_each(|part| part.needs(out)),
+            // What may be missing is not needed.
+            _ if self.is_nullable() => {}
+            Self::One(_) | Self::Number | Self::Choice(_) => {
+                let mut tests = Vec::new();
+                self.heads(&mut tests);
+                out.push(tests);
+            }
+            Self::Optional(_) | Self::Gap(_) => {}
+        }
+    }
+
+    /// Tests of which one must pass; of a part that is not nullable.
+    fn heads<'n>(&'n self, out: &mut Vec<&'n Test>) {
+        match self {
+            Self::One(test) => out.push(test),
+            Self::Number => out.push(&Test::Number),
+            Self::Sequence(parts) => {
+                if let Some(firm) = parts.iter().find(|part| !part.is_nullable()) {
+                    firm.heads(out);
+                }
+            }
+            Self::Choice(parts) => parts.iter().for_each(|part| part.heads(out)),
+            Self::Optional(_) | Self::Gap(_) => {}
+        }
+    }
+
     /// How many instructions it takes, at most.
     pub(super) fn size(&self) -> usize {
         match self {

@@ -35,6 +35,11 @@ pub(crate) fn sharp_key(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
     }
+    // A quick look: few words end with an accent.
+    let stem = text.trim_end_matches(['s', 'S', '\u{ad}']).trim_end_matches(['e', 'E']);
+    if text.len() > 5 && !stem.ends_with(['é', 'É', '\u{301}', '\u{ad}']) {
+        return None;
+    }
     let mut lower: String = text.nfc().flat_map(char::to_lowercase).collect();
     lower.retain(|c| c != '\u{ad}');
     if TOLD_BY_ACCENT.contains(&lower.as_str()) {
