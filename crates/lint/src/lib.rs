@@ -18,7 +18,7 @@ mod walk;
 use std::sync::Arc;
 
 use clausier_compile::store::StoreError;
-use clausier_compile::{Compiled, Library, Loaded, compile};
+use clausier_compile::{Compiled, Library, Loaded, MODELS, compile, ids};
 use clausier_diagnostics::{Findings, Span};
 use clausier_import::Imported;
 use clausier_model::document::Status;
@@ -27,7 +27,7 @@ use jiff::civil::Date;
 
 pub use context::Context;
 pub use level::Levels;
-pub use options::{OPTION_RULES, OptionRule, check_model};
+pub use options::check_model;
 pub use rules::{RULES, Rule, rule};
 pub use sources::Sources;
 pub use text::Text;
@@ -108,6 +108,9 @@ pub fn check_sources(
     findings.extend(settings.iter().flat_map(|loaded| loaded.findings.clone()));
     findings.extend(sources.faults().cloned());
     findings.extend(clausier_compile::checks::faults(library)?);
+    for model in ids(library.store(), MODELS)? {
+        findings.extend(check_model(library, &model)?);
+    }
     for rule in RULES.iter().filter(|rule| levels.shows(rule)) {
         for check in rule.checks {
             if let Check::Sources(look) = check {

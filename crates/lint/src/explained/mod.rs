@@ -55,8 +55,8 @@ impl Explanation {
 pub fn rules() -> Vec<Explanation> {
     let own = crate::RULES.iter().map(|rule| Explanation {
         rule: rule.label(),
-        off: false,
-        answers: Cow::Borrowed(&[]),
+        off: rule.off,
+        answers: Cow::Borrowed(rule.answers),
         text: Cow::Borrowed(rule.explain),
     });
     let mut all: Vec<Explanation> = own.collect();

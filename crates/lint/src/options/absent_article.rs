@@ -1,14 +1,18 @@
 //! An article of a model stands under some answers.
 
 use clausier_compile::outline::EntryKind;
-use clausier_diagnostics::{Diagnostic, Findings, Rule, Severity};
+use clausier_diagnostics::{Diagnostic, Findings, Severity};
 use clausier_french as french;
 
-use super::OptionRule;
 use super::world::{Mode, World};
+use crate::rules::Rule;
 
-pub(crate) static RULE: OptionRule = OptionRule {
-    rule: Rule::new("OPT-06", "article-jamais-present", Severity::Warning),
+pub(crate) static RULE: Rule = Rule {
+    code: "OPT-06",
+    name: "article-jamais-present",
+    severity: Severity::Warning,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -45,6 +49,7 @@ when = \"reversibilite\"
 Un bloc sert à plusieurs contrats-types : ses articles ne sont comparés qu’aux conditions
 écrites, non à ce que contient l’un d’eux.
 ",
+    checks: &[],
 };
 
 pub(super) fn check(world: &mut World<'_>, out: &mut Findings) {
@@ -73,7 +78,7 @@ pub(super) fn check(world: &mut World<'_>, out: &mut Findings) {
             EntryKind::Clause => "la clause",
         };
         let mut finding = Diagnostic::new(
-            &RULE.rule,
+            &RULE.label(),
             entry.span.clone(),
             format!(
                 "{what} {} n’est au contrat sous aucune réponse",

@@ -2,16 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use crate::rules::Rule;
 use clausier_compile::Library;
 use clausier_compile::outline::Outline;
 use clausier_compile::store::StoreError;
-use clausier_diagnostics::{Diagnostic, Findings, Rule, Severity};
+use clausier_diagnostics::{Diagnostic, Findings, Severity};
 use clausier_french as french;
 
-use super::OptionRule;
-
-pub(crate) static RULE: OptionRule = OptionRule {
-    rule: Rule::new("OPT-07", "variante-d-une-autre-famille", Severity::Warning),
+pub(crate) static RULE: Rule = Rule {
+    code: "OPT-07",
+    name: "variante-d-une-autre-famille",
+    severity: Severity::Warning,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -42,6 +45,7 @@ alternative-to = \"paiement/delais\"
 Seules les clauses des contrats-types et leurs variantes sont examinées. Ce qu’une fiche
 remplace par une clause qui n’en est pas une variante est une erreur de cette fiche.
 ",
+    checks: &[],
 };
 
 pub(super) fn check(
@@ -71,7 +75,7 @@ pub(super) fn check(
         } else {
             continue;
         };
-        let finding = Diagnostic::new(&RULE.rule, original.span.clone(), message);
+        let finding = Diagnostic::new(&RULE.label(), original.span.clone(), message);
         out.push(finding.help(help));
     }
     Ok(())

@@ -1,12 +1,16 @@
 //! An annex is attached whenever the text refers to it.
 
-use clausier_diagnostics::{Rule, Severity};
-
-use super::OptionRule;
+use clausier_diagnostics::Severity;
 
 /// Its findings are those of references, of which it names the ones to annexes.
-pub(crate) static RULE: OptionRule = OptionRule {
-    rule: Rule::new("OPT-04", "annexe-sous-condition", Severity::Error),
+use crate::rules::Rule;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "OPT-04",
+    name: "annexe-sous-condition",
+    severity: Severity::Error,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -42,4 +46,5 @@ et, dans une clause sans condition :
 
 Une annexe que le texte nomme sans employer ces fonctions n’est pas reconnue.
 ",
+    checks: &[],
 };

@@ -2,15 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use clausier_diagnostics::{Diagnostic, Findings, Rule, Severity};
+use clausier_diagnostics::{Diagnostic, Findings, Severity};
 use clausier_french as french;
 
 use super::bdd::Bdd;
+use super::in_model;
 use super::world::{Mode, World};
-use super::{OptionRule, in_model};
+use crate::rules::Rule;
 
-pub(crate) static RULE: OptionRule = OptionRule {
-    rule: Rule::new("OPT-03", "clause-requise-sous-condition", Severity::Error),
+pub(crate) static RULE: Rule = Rule {
+    code: "OPT-03",
+    name: "clause-requise-sous-condition",
+    severity: Severity::Error,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -44,6 +49,7 @@ clauses = [
 
 Une clause d’un contrat-type annexé compte comme une clause du contrat.
 ",
+    checks: &[],
 };
 
 pub(super) fn check(world: &mut World<'_>, out: &mut Findings) {
@@ -75,7 +81,7 @@ pub(super) fn check(world: &mut World<'_>, out: &mut Findings) {
                 (french::quote(&clause.id), french::quote(&required.value));
             let phrase = answers.phrase();
             let mut finding = Diagnostic::new(
-                &RULE.rule,
+                &RULE.label(),
                 used.span.clone(),
                 format!(
                     "la clause {asks} demande la clause {wanted}, qui manque{phrase}"

@@ -2,15 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use clausier_diagnostics::{Diagnostic, Findings, Rule, Severity};
+use clausier_diagnostics::{Diagnostic, Findings, Severity};
 use clausier_french as french;
 
 use super::bdd::Bdd;
 use super::world::{Mode, World};
-use super::{OptionRule, hidden_annex, in_model};
+use super::{hidden_annex, in_model};
+use crate::rules::Rule;
 
-pub(crate) static RULE: OptionRule = OptionRule {
-    rule: Rule::new("OPT-01", "renvoi-sous-condition", Severity::Error),
+pub(crate) static RULE: Rule = Rule {
+    code: "OPT-01",
+    name: "renvoi-sous-condition",
+    severity: Severity::Error,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -45,6 +50,7 @@ calcul seul rapproche (une somme de deux variables, par exemple) comptent comme
 indépendantes. Les réponses que la loi refuse (`[[unlawful]]`, contrôles de niveau
 erreur) sont écartées.
 ",
+    checks: &[],
 };
 
 pub(super) fn check(world: &mut World<'_>, out: &mut Findings) {
@@ -68,7 +74,8 @@ pub(super) fn check(world: &mut World<'_>, out: &mut Findings) {
         if !said.insert((mention.span.file().path().to_owned(), range.start)) {
             continue;
         }
-        let rule = if mention.is_annex { &hidden_annex::RULE.rule } else { &RULE.rule };
+        let rule =
+            if mention.is_annex { hidden_annex::RULE.label() } else { RULE.label() };
         let quoted = french::quote(&mention.target);
         let what = if mention.is_annex {
             format!("l’annexe {quoted}, à laquelle ce passage renvoie, manque")
@@ -77,7 +84,7 @@ pub(super) fn check(world: &mut World<'_>, out: &mut Findings) {
         };
         let phrase = answers.phrase();
         let mut finding =
-            Diagnostic::new(rule, mention.span.clone(), format!("{what}{phrase}"))
+            Diagnostic::new(&rule, mention.span.clone(), format!("{what}{phrase}"))
                 .label("renvoi imprimé ici");
         finding = match target {
             Some(target) => finding

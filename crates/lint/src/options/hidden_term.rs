@@ -4,18 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clausier_compile::Library;
 use clausier_compile::store::StoreError;
-use clausier_diagnostics::{Diagnostic, Findings, Rule, Severity};
+use clausier_diagnostics::{Diagnostic, Findings, Severity};
 use clausier_french as french;
 use clausier_model::clause::Clause;
 use clausier_model::document::Kind;
 
 use super::bdd::Bdd;
+use super::in_model;
 use super::words::{Words, narrow, phrase};
 use super::world::{Mode, World};
-use super::{OptionRule, in_model};
+use crate::rules::Rule;
 
-pub(crate) static RULE: OptionRule = OptionRule {
-    rule: Rule::new("OPT-02", "terme-sous-condition", Severity::Error),
+pub(crate) static RULE: Rule = Rule {
+    code: "OPT-02",
+    name: "terme-sous-condition",
+    severity: Severity::Error,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -47,6 +52,7 @@ et, dans une clause sans condition :
 Celles de la règle `terme-non-defini` : un terme d’un seul mot n’est pas reconnu en tête de
 phrase ; les titres, les citations et les valeurs ne sont pas examinés.
 ",
+    checks: &[],
 };
 
 /// A form of a term.
@@ -111,7 +117,7 @@ pub(super) fn check(
             let clauses = french::join_or(&clauses);
             let phrase = answers.phrase();
             let mut finding = Diagnostic::new(
-                &RULE.rule,
+                &RULE.label(),
                 narrow(&first.span, form),
                 format!("le terme {name} n’est pas défini{phrase}"),
             )

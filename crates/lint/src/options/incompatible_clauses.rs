@@ -2,14 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use clausier_diagnostics::{Diagnostic, Findings, Rule, Severity};
+use clausier_diagnostics::{Diagnostic, Findings, Severity};
 use clausier_french as french;
 
+use super::in_model;
 use super::world::{Mode, World};
-use super::{OptionRule, in_model};
+use crate::rules::Rule;
 
-pub(crate) static RULE: OptionRule = OptionRule {
-    rule: Rule::new("OPT-08", "clauses-incompatibles-possibles", Severity::Warning),
+pub(crate) static RULE: Rule = Rule {
+    code: "OPT-08",
+    name: "clauses-incompatibles-possibles",
+    severity: Severity::Warning,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -46,6 +51,7 @@ ou une combinaison `[[unlawful]]` qui dit pourquoi les deux réponses ne vont pa
 
 Une clause exclut celle qu’elle nomme, non ses variantes.
 ",
+    checks: &[],
 };
 
 pub(super) fn check(world: &mut World<'_>, out: &mut Findings) {
@@ -71,7 +77,7 @@ pub(super) fn check(world: &mut World<'_>, out: &mut Findings) {
                     continue;
                 }
                 let finding = Diagnostic::new(
-                    &RULE.rule,
+                    &RULE.label(),
                     one.span.clone(),
                     format!(
                         "{} exclut {}, et les deux sont au contrat{}",

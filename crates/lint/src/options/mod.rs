@@ -4,18 +4,18 @@
 //! answers at all would break it: on its conditions, read once as decision diagrams,
 //! not by making the contracts.
 
-mod absent_article;
+pub(crate) mod absent_article;
 mod answers;
 mod atoms;
 mod bdd;
-mod foreign_variant;
-mod hidden_annex;
-mod hidden_requirement;
-mod hidden_target;
-mod hidden_term;
-mod incompatible_clauses;
+pub(crate) mod foreign_variant;
+pub(crate) mod hidden_annex;
+pub(crate) mod hidden_requirement;
+pub(crate) mod hidden_target;
+pub(crate) mod hidden_term;
+pub(crate) mod incompatible_clauses;
 mod translate;
-mod unmet_condition;
+pub(crate) mod unmet_condition;
 mod words;
 mod world;
 
@@ -25,30 +25,9 @@ mod tests;
 use clausier_compile::outline::outline;
 use clausier_compile::store::StoreError;
 use clausier_compile::{Library, rules};
-use clausier_diagnostics::{Diagnostic, Findings, Rule, Severity, Span};
+use clausier_diagnostics::{Diagnostic, Findings, Severity, Span};
 
 use world::World;
-
-/// A rule over the options of a model, with what a lawyer reads about it.
-#[derive(Debug)]
-pub struct OptionRule {
-    /// The rule as findings name it.
-    pub rule: Rule,
-    /// In Markdown: what is looked at, why, a bad and a good example.
-    pub explain: &'static str,
-}
-
-/// Every rule over options, in the order of their codes.
-pub static OPTION_RULES: &[&OptionRule] = &[
-    &hidden_target::RULE,
-    &hidden_term::RULE,
-    &hidden_requirement::RULE,
-    &hidden_annex::RULE,
-    &unmet_condition::RULE,
-    &absent_article::RULE,
-    &foreign_variant::RULE,
-    &incompatible_clauses::RULE,
-];
 
 /// What is wrong with the model `model` under some answers; the findings of its sources
 /// come first. A model that cannot be read has none of its own.

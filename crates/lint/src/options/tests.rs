@@ -309,28 +309,9 @@ fn twenty(guarded: bool) -> Vec<String> {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "a test that is also a measure")]
-fn twenty_options_are_all_tried_in_less_than_a_second() {
-    let start = std::time::Instant::now();
+fn every_combination_of_twenty_options_is_tried() {
     assert_eq!(twenty(true), [""; 0]);
     let broken = twenty(false);
     assert_eq!(broken.len(), 60);
     assert!(broken[0].contains("quand"), "{}", broken[0]);
-    // Some milliseconds, even without optimisation.
-    assert!(start.elapsed().as_secs_f32() < 1.0);
-}
-
-#[test]
-fn explanations_have_their_headings() {
-    for rule in super::OPTION_RULES {
-        let headings: Vec<_> =
-            rule.explain.lines().filter_map(|line| line.strip_prefix("## ")).collect();
-        let expected = ["Ce qui est vérifié", "Pourquoi", "Mauvais", "Bon", "Limites"];
-        assert_eq!(headings, expected, "{}", rule.rule.name);
-        assert!(
-            !rule.explain.contains('\''),
-            "{}: a straight apostrophe",
-            rule.rule.name
-        );
-    }
 }

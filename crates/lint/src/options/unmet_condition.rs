@@ -3,14 +3,18 @@
 use std::collections::BTreeSet;
 
 use clausier_compile::outline::GuardId;
-use clausier_diagnostics::{Diagnostic, Findings, Rule, Severity};
+use clausier_diagnostics::{Diagnostic, Findings, Severity};
 
-use super::OptionRule;
 use super::bdd::Bdd;
 use super::world::{Mode, World};
+use crate::rules::Rule;
 
-pub(crate) static RULE: OptionRule = OptionRule {
-    rule: Rule::new("OPT-05", "condition-jamais-remplie", Severity::Warning),
+pub(crate) static RULE: Rule = Rule {
+    code: "OPT-05",
+    name: "condition-jamais-remplie",
+    severity: Severity::Warning,
+    off: false,
+    answers: &[],
     explain: "\
 ## Ce qui est vérifié
 
@@ -37,6 +41,7 @@ Une clause sert à plusieurs contrats-types : ce que contient l’un d’eux n�
 compte, ni l’article qui la porte. Les conditions `when` d’un contrat-type relèvent de la
 règle `article-jamais-present`.
 ",
+    checks: &[],
 };
 
 pub(super) fn check(world: &mut World<'_>, out: &mut Findings) {
@@ -72,7 +77,7 @@ pub(super) fn check(world: &mut World<'_>, out: &mut Findings) {
             )
         };
         let label = if site.is_else { "jamais imprimé" } else { "jamais remplie" };
-        let finding = Diagnostic::new(&RULE.rule, site.span.clone(), message);
+        let finding = Diagnostic::new(&RULE.label(), site.span.clone(), message);
         out.push(finding.label(label).help(help));
     }
 }

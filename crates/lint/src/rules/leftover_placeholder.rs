@@ -17,9 +17,10 @@ pub(super) static RULE: Rule = Rule {
     explain: "\
 ## Ce qui est vérifié
 
-Aucun blanc de modèle ne reste dans le texte : points ou mots entre crochets
-(« […] », « [à compléter] »), suite de traits de soulignement ou de points, « XXX »,
-« TBD », « TODO », « à compléter », « à définir » ou « à préciser » entre parenthèses.
+Aucun blanc de modèle ne reste à remplir dans le texte. Sont des blancs : des points ou
+des mots entre crochets (« […] », « [à compléter] »), une suite de traits de soulignement
+ou de points, « XXX », « TBD », « TODO », et « à compléter », « à définir » ou « à
+préciser » entre parenthèses.
 
 ## Pourquoi
 

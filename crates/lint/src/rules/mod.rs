@@ -1,14 +1,17 @@
-//! The rules, one file each.
+//! The rules, one file each; those over the options of a model are in `options`.
 //!
 //! To add one: write its file, add its line below, then `cargo test -p
 //! clausier-lint`. A rule over words is tested by the examples of its own explanation;
 //! another one has a folder of its name in `tests/cases`.
 
+mod and_or;
+mod double_negation;
 mod duplicate_article;
 mod duplicate_paragraph;
 mod empty_article;
 mod excluded_clauses;
 mod leftover_placeholder;
+mod open_closed_list;
 mod relaxed_rule;
 mod sentence_length;
 mod term_defined_twice;
@@ -24,6 +27,10 @@ mod tests;
 use clausier_diagnostics::{Diagnostic, Findings, Severity, Span};
 use clausier_import::Imported;
 
+use crate::options::{
+    absent_article, foreign_variant, hidden_annex, hidden_requirement, hidden_target,
+    hidden_term, incompatible_clauses, unmet_condition,
+};
 use crate::text::Text;
 use crate::{Context, Sources};
 
@@ -86,6 +93,9 @@ fn in_contract(finding: Diagnostic, context: &Context<'_>) -> Diagnostic {
 /// Every rule, in the order of their codes.
 pub static RULES: &[&Rule] = &[
     &sentence_length::RULE,
+    &and_or::RULE,
+    &open_closed_list::RULE,
+    &double_negation::RULE,
     &undefined_term::RULE,
     &term_defined_twice::RULE,
     &empty_article::RULE,
@@ -95,6 +105,14 @@ pub static RULES: &[&Rule] = &[
     &duplicate_paragraph::RULE,
     &unmet_requirement::RULE,
     &excluded_clauses::RULE,
+    &hidden_target::RULE,
+    &hidden_term::RULE,
+    &hidden_requirement::RULE,
+    &hidden_annex::RULE,
+    &unmet_condition::RULE,
+    &absent_article::RULE,
+    &foreign_variant::RULE,
+    &incompatible_clauses::RULE,
     &unknown_rule::RULE,
     &unexplained_relaxation::RULE,
     &relaxed_rule::RULE,

@@ -121,7 +121,9 @@ fn every_other_rule_has_a_case() {
         })
         .collect();
     let reads = |check: &Check| matches!(check, Check::Text(_) | Check::Imported(_));
-    for rule in RULES.iter().filter(|rule| !rule.checks.iter().any(reads)) {
+    // What is found on the options of a model is tried beside them.
+    let others = RULES.iter().filter(|rule| !rule.code.starts_with("OPT-"));
+    for rule in others.filter(|rule| !rule.checks.iter().any(reads)) {
         let code = format!("[{}]", rule.code);
         assert!(found.contains(&code), "no case shows {code} {}", rule.name);
     }
@@ -134,5 +136,6 @@ fn every_file_is_in_the_table() {
     let files = std::fs::read_dir(folder).expect("the folder of the rules");
     let names = files.map(|file| file.expect("a file").file_name());
     let rules = names.filter(|name| name != "mod.rs" && name != "tests.rs").count();
-    assert_eq!(rules, RULES.len());
+    let options = RULES.iter().filter(|rule| rule.code.starts_with("OPT-")).count();
+    assert_eq!(rules, RULES.len() - options);
 }

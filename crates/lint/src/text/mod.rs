@@ -16,7 +16,7 @@ use clausier_diagnostics::{Diagnostic, Span};
 use clausier_french::Reading;
 use clausier_model::document::{Division, Document};
 
-pub(crate) use citation::{Citation, Numbered, citations};
+pub(crate) use citation::{Citation, Document as Cited, Numbered, citations};
 pub(crate) use gather::gather;
 pub(crate) use passage::{Computed, Flat, Kind, Place};
 pub(crate) use terms::{Terms, opens_a_sentence};
