@@ -3,8 +3,10 @@
 mod build;
 mod lists;
 mod outline;
+mod sequence;
 mod shape;
 mod signatures;
+mod titles;
 
 use clausier_diagnostics::Findings;
 
