@@ -124,8 +124,11 @@ fn plural_word(word: &str, lower: &str) -> String {
         return word.to_owned();
     }
     // A letter may have changed its length with its case: compare folded.
-    if REGULAR.iter().any(|known| fold(known) == fold(lower)) {
-        return format!("{word}s");
+    if ends(&["al", "au", "eu"]) {
+        let folded = fold(lower);
+        if REGULAR.iter().any(|known| fold(known) == folded) {
+            return format!("{word}s");
+        }
     }
     if ends(&["al"]) {
         return format!("{}aux", &word[..word.len() - 2]);

@@ -41,6 +41,7 @@ pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut push = |c: char| {
         match c {
+            c if c.is_ascii() && !c.is_whitespace() => out.push(c.to_ascii_lowercase()),
             'œ' | 'Œ' => out.push_str("oe"),
             'æ' | 'Æ' => out.push_str("ae"),
             '’' | 'ʼ' | '‘' => out.push('\''),
@@ -51,6 +52,10 @@ pub fn fold(text: &str) -> String {
         }
     };
     for c in text.chars() {
+        if c.is_ascii() {
+            push(c);
+            continue;
+        }
         // The order of marks does not matter: they all go.
         decompose_canonical(c, |c| {
             if c.is_ascii() || !is_combining_mark(c) {
