@@ -23,7 +23,7 @@ pub struct WrittenDate {
 
 /// The dates of a text, in order.
 ///
-/// « [lundi] 3 mars 2026 », « 1er janvier 2026 », « 03/03/2026 », « 3.3.2026 »,
+/// « lundi 3 mars 2026 », « 1er janvier 2026 », « 03/03/2026 », « 3.3.2026 »,
 /// « 03-03-2026 », « 2026-03-03 », and words: « trois mars deux mille
 /// vingt-six ». A date without its year is none. Whether the day exists is not
 /// looked at.
