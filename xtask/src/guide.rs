@@ -27,7 +27,7 @@ enum Kind {
     ModelPart,
     Manifest,
     Party,
-    /// Variables or checks alone: read as a clause's.
+    /// Variables, checks or questions alone: read as a clause's.
     Variables,
     /// What changes a manifest: read after the start of one.
     Changes,
@@ -44,7 +44,13 @@ fn kind(example: &Example) -> Kind {
     let has = |line: &str| example.text.lines().any(|found| found.starts_with(line));
     match example.language.as_str() {
         "markdown" if starts("+++") => Kind::Clause,
-        "toml" if starts("[variables.") || starts("[[checks]]") => Kind::Variables,
+        "toml"
+            if starts("[variables.")
+                || starts("[[checks]]")
+                || starts("[[checklist]]") =>
+        {
+            Kind::Variables
+        }
         "toml" if starts("[roles.") || starts("[[articles]]") => Kind::ModelPart,
         "toml" if starts("[omit]") => Kind::Changes,
         "toml" if starts("font = ") => Kind::Theme,

@@ -1,5 +1,6 @@
 //! What the compiler makes of sources that nobody would write.
 
+mod checks;
 mod clauses;
 mod expressions;
 mod invariants;

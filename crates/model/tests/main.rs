@@ -1,5 +1,6 @@
 //! What the sources of a contract say, and what is said of their faults.
 
+mod checks;
 mod hostile;
 mod manifest;
 mod model;
