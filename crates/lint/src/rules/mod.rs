@@ -6,10 +6,13 @@
 
 mod and_or;
 mod double_negation;
+mod double_number;
 mod duplicate_article;
 mod duplicate_paragraph;
 mod empty_article;
 mod excluded_clauses;
+mod figures_and_words;
+mod impossible_date;
 mod leftover_placeholder;
 mod open_closed_list;
 mod relaxed_rule;
@@ -20,6 +23,8 @@ mod undefined_term;
 mod unexplained_relaxation;
 mod unknown_rule;
 mod unmet_requirement;
+mod useless_dispensation;
+mod wrong_weekday;
 
 #[cfg(test)]
 mod tests;
@@ -37,6 +42,7 @@ use crate::{Context, Sources};
 pub(crate) use relaxed_rule::RULE as RELAXED;
 pub(crate) use unexplained_relaxation::RULE as UNEXPLAINED;
 pub(crate) use unknown_rule::RULE as UNKNOWN;
+pub(crate) use useless_dispensation::RULE as USELESS_DISPENSATION;
 
 /// A rule.
 ///
@@ -105,6 +111,10 @@ pub static RULES: &[&Rule] = &[
     &duplicate_paragraph::RULE,
     &unmet_requirement::RULE,
     &excluded_clauses::RULE,
+    &figures_and_words::RULE,
+    &double_number::RULE,
+    &impossible_date::RULE,
+    &wrong_weekday::RULE,
     &hidden_target::RULE,
     &hidden_term::RULE,
     &hidden_requirement::RULE,
@@ -115,6 +125,7 @@ pub static RULES: &[&Rule] = &[
     &incompatible_clauses::RULE,
     &unknown_rule::RULE,
     &unexplained_relaxation::RULE,
+    &useless_dispensation::RULE,
     &relaxed_rule::RULE,
 ];
 

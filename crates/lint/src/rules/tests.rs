@@ -81,6 +81,20 @@ fn codes_in(text: &str, rule: &Rule) -> Vec<String> {
     found.iter().map(|finding| finding.rule.code.to_string()).collect()
 }
 
+/// The words that a rule finds fault with in a paragraph.
+pub(super) fn extracts(rule: &Rule, paragraph: &str) -> Vec<String> {
+    let text = format!("# Contrat\n\n## Article 1 – Objet\n\n{paragraph}\n");
+    let mut findings = Findings::new();
+    let imported = import("exemple.md", text.as_bytes(), &mut findings);
+    let imported = imported.expect("an example is a text");
+    let found = check_text(&imported, &[]).sorted();
+    found
+        .iter()
+        .filter(|finding| finding.rule.code == rule.code)
+        .map(|finding| text[finding.span.range()].to_owned())
+        .collect()
+}
+
 #[test]
 fn the_examples_of_rules_over_words_are_true() {
     for rule in RULES {
