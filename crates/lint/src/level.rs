@@ -123,7 +123,7 @@ impl Relaxed<'_> {
 
 /// Whether a level changes what becomes of the findings of a rule: those of the reader
 /// of sources and of the compiler say that a document is not whole.
-fn is_settable(rule: &Rule) -> bool {
+pub(crate) fn is_settable(rule: &Rule) -> bool {
     let of = |list: &[&Rule]| list.iter().any(|own| own.code == rule.code);
     let is_notice = rule.severity != Severity::Error;
     is_notice || !(of(clausier_model::rule::ALL) || of(clausier_compile::rules::ALL))

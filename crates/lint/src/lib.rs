@@ -6,6 +6,7 @@
 //! change nothing.
 
 mod context;
+mod dispense;
 pub mod explained;
 mod law;
 mod level;
@@ -26,6 +27,7 @@ use clausier_model::setting::{Setting, Settings};
 use jiff::civil::Date;
 
 pub use context::Context;
+pub use dispense::unused_dispensations;
 pub use level::Levels;
 pub use options::check_model;
 pub use rules::{RULES, Rule, rule};
@@ -56,7 +58,8 @@ pub fn check_contract(
         let sources = Sources::new(library, None)?;
         rules.iter().for_each(|list| sources.unknown_rules(list, &mut findings));
     }
-    compiled.findings = levels.apply(findings);
+    let clauses = compiled.clauses.iter().map(|used| &used.parsed().clause);
+    compiled.findings = levels.apply(dispense::apply(findings, clauses));
     if let Some(document) = &mut compiled.document {
         document.status =
             if compiled.findings.has_errors() { Status::Draft } else { Status::Final };
@@ -119,7 +122,8 @@ pub fn check_sources(
         }
     }
     sources.unknown_rules(of_workspace(&settings), &mut findings);
-    Ok(levels.apply(findings))
+    let clauses = sources.clauses().map(|parsed| &parsed.clause);
+    Ok(levels.apply(dispense::apply(findings, clauses)))
 }
 
 /// The levels that a workspace asks for.

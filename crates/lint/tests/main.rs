@@ -19,13 +19,14 @@
     reason = "a test reads its cases, and fails by panicking"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clausier_compile::store::DiskStore;
 use clausier_compile::{Library, contracts};
 use clausier_diagnostics::{Findings, short, terminal};
-use clausier_lint::{check_contract, check_sources};
+use clausier_lint::{check_contract, check_sources, unused_dispensations};
 use clausier_model::document::Document;
 use clausier_render::{Audience, markdown, text};
 use jiff::civil::date;
@@ -75,13 +76,17 @@ fn check(root: &Path, sources: bool) -> (Findings, Vec<Document>) {
     let library = Library::new(&store);
     let mut findings = Findings::new();
     let mut documents = Vec::new();
+    let mut standing = BTreeSet::new();
     for contract in contracts(&store).unwrap() {
         let compiled = check_contract(&library, &contract).unwrap();
+        let used = compiled.clauses.iter().map(|used| used.parsed().clause.id.clone());
+        standing.extend(used);
         findings.extend(compiled.findings);
         documents.extend(compiled.document);
     }
     if sources {
         findings.extend(check_sources(&library, Some(date(2026, 11, 22))).unwrap());
+        findings.extend(unused_dispensations(&library, &standing, &findings).unwrap());
     }
     (findings.sorted(), documents)
 }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::check::{Check, read_checks};
 use crate::checklist::{Question, read_checklist};
+use crate::dispensation::{Dispensation, read_dispensations};
 use crate::headings;
 use crate::raw::Raw;
 use crate::reader::{Reader, string};
@@ -86,6 +87,8 @@ pub struct Clause {
     pub file: Arc<SourceFile>,
     /// The contract's part of the file, in bytes.
     pub body: Range<usize>,
+    /// The rules that its text is let off.
+    pub dispensations: Vec<Dispensation>,
     /// The parts for the handbook, in their order.
     pub sections: Vec<Section>,
 }
@@ -185,6 +188,7 @@ pub fn parse_clause(
     reader.finish();
     let (body, sections) = parts(file.text(), rest);
     headings::check(file, &body, sections.first(), findings);
+    let dispensations = read_dispensations(file, body.clone(), findings);
     Some(Clause {
         id: id.to_owned(),
         title,
@@ -204,6 +208,7 @@ pub fn parse_clause(
         checklist,
         file: Arc::clone(file),
         body,
+        dispensations,
         sections,
     })
 }

@@ -6,6 +6,7 @@ pub mod check;
 pub mod checklist;
 pub mod clause;
 pub mod coverage;
+pub mod dispensation;
 pub mod document;
 mod headings;
 pub mod id;

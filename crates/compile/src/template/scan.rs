@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use clausier_diagnostics::{Diagnostic, Findings, SourceFile, Span};
+use clausier_model::dispensation::is_dispensation;
 
 use crate::expression::{Expr, parse_expression};
 use crate::rules;
@@ -116,7 +117,9 @@ pub(super) fn scan(
     };
     let mut start = body.start;
     for line in file.text()[body].split_inclusive('\n') {
-        scanner.line(start, line);
+        if !is_dispensation(line) {
+            scanner.line(start, line);
+        }
         start += line.len();
         if scanner.is_full {
             break;

@@ -1,9 +1,11 @@
 //! Contracts and the sources they are made from.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use clausier_compile::UsedClause;
 use clausier_diagnostics::Findings;
-use clausier_lint::{check_contract, check_sources};
+use clausier_lint::{check_contract, check_sources, unused_dispensations};
 
 use super::{fix, show};
 use crate::args::Check;
@@ -44,10 +46,10 @@ pub(super) fn run(
         &tasks,
         || (),
         |(), task| match task {
-            Task::Contract(contract) => {
-                check_contract(&library, contract).map(|compiled| compiled.findings)
-            }
-            Task::Sources => check_sources(&library, Some(today)),
+            Task::Contract(contract) => check_contract(&library, contract)
+                .map(|compiled| (compiled.findings, clauses(&compiled.clauses))),
+            Task::Sources => check_sources(&library, Some(today))
+                .map(|findings| (findings, BTreeSet::new())),
         },
     )
     .map_err(Failure::path(workspace.root(), "ne peut être vérifié"))?;
@@ -55,14 +57,22 @@ pub(super) fn run(
     let mut findings = Findings::new();
     let mut exit = Exit::Success;
     findings.extend(look.findings);
+    let mut standing = BTreeSet::new();
     for result in checked {
         match result {
-            Ok(found) => findings.extend(found),
+            Ok((found, clauses)) => {
+                findings.extend(found);
+                standing.extend(clauses);
+            }
             Err(error) => {
                 console.failure(&error.into());
                 exit = Exit::Failure;
             }
         }
+    }
+    if options.contracts.is_empty() {
+        let unused = unused_dispensations(&library, &standing, &findings)?;
+        findings.extend(unused);
     }
     let mut findings = findings.sorted();
     if options.fix {
@@ -79,4 +89,9 @@ pub(super) fn run(
         console.status(NO_CONTRACT);
     }
     Ok(exit.and(show(&findings, options, &sound, console)))
+}
+
+/// The ids of clauses in use.
+fn clauses(used: &[UsedClause]) -> BTreeSet<String> {
+    used.iter().map(|used| used.parsed().clause.id.clone()).collect()
 }
