@@ -136,6 +136,13 @@ fn worded(text: &str) -> Option<Label> {
         {
             let stop = at + length;
             let (close, rest) = close(text, stop);
+            // « Article L. 441-10 », « Article R 123 » are of a code.
+            if word == Word::Article
+                && style == Style::Letter
+                && !matches!(close, Close::Mark | Close::End)
+            {
+                return None;
+            }
             return Some(Label {
                 word: Some(word),
                 style,
@@ -320,7 +327,11 @@ fn number_in_words(text: &str) -> Option<(Number, Style, usize)> {
     let end = text[..end].trim_end_matches('-').len();
     let name = &text[..end];
     let is_capital = name.chars().all(|c| c.is_ascii_uppercase());
-    if is_capital && let Some(value) = numeral::roman(name) {
+    // « Article L » is of a code, not the fiftieth.
+    if is_capital
+        && name != "L"
+        && let Some(value) = numeral::roman(name)
+    {
         return Some((Number::first_level(value), Style::Roman, end));
     }
     if is_capital && let Some(value) = numeral::letter(name) {

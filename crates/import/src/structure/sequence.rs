@@ -193,9 +193,10 @@ impl Outline<'_> {
         };
         let mut out: Vec<usize> = Vec::new();
         let mut last = 0;
+        let mut anew = true;
         for at in zone.clone() {
             if restarts.contains(&at) {
-                last = 0;
+                anew = true;
                 continue;
             }
             let Some(value) = candidate(at) else { continue };
@@ -204,7 +205,7 @@ impl Outline<'_> {
             if titled && !followed && !run_in {
                 continue;
             }
-            let next = if out.is_empty() { value == 1 } else { value == last + 1 };
+            let next = (!out.is_empty() && value == last + 1) || (anew && value == 1);
             let slip = titled
                 && !out.is_empty()
                 && self.stands_out(at)
@@ -213,9 +214,10 @@ impl Outline<'_> {
             if !titled && !next {
                 return Vec::new();
             }
-            if next || slip || (last == 0 && value == 1) {
+            if next || slip {
                 out.push(at);
                 last = value;
+                anew = false;
             }
         }
         let enough = if titled { 2 } else { 3 };
