@@ -10,6 +10,7 @@ mod double_number;
 mod duplicate_article;
 mod duplicate_paragraph;
 mod empty_article;
+mod end_before_start;
 mod excluded_clauses;
 mod figures_and_words;
 mod impossible_date;
@@ -24,6 +25,7 @@ mod unexplained_relaxation;
 mod unknown_rule;
 mod unmet_requirement;
 mod useless_dispensation;
+mod wrong_identifier;
 mod wrong_weekday;
 
 #[cfg(test)]
@@ -114,7 +116,9 @@ pub static RULES: &[&Rule] = &[
     &figures_and_words::RULE,
     &double_number::RULE,
     &impossible_date::RULE,
+    &end_before_start::RULE,
     &wrong_weekday::RULE,
+    &wrong_identifier::RULE,
     &hidden_target::RULE,
     &hidden_term::RULE,
     &hidden_requirement::RULE,
