@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use clausier_compile::Compiled;
-use clausier_compile::checks::{Sighting, StandingCheck, TextChecks, pictures};
+use clausier_compile::checks::{Sighting, StandingCheck, pictures};
 use clausier_diagnostics::{Diagnostic, Findings};
 
 use crate::text::{Kind, Passage, Text};
@@ -15,7 +15,7 @@ use crate::text::{Kind, Passage, Text};
 /// Applies the checks that stand in a contract, and tells what they say together.
 pub(crate) fn apply(compiled: &Compiled, text: &Text<'_>, out: &mut Findings) {
     let standing = &compiled.text_checks;
-    let checks = TextChecks::new(standing.iter().map(StandingCheck::text));
+    let checks = &compiled.words;
     let mut said: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut signs = compiled.signs.clone();
     let mut tell =

@@ -109,38 +109,41 @@ impl TextCheck {
                 }
             }
         }
-        self.unsaid(|item| said[item])
-    }
-
-    /// What it demands, but for what is said.
-    fn unsaid(&self, said: impl Fn(usize) -> bool) -> Vec<&str> {
-        let items = self.items.iter().enumerate();
-        items.filter(|(at, _)| !said(*at)).map(|(_, item)| item.as_str()).collect()
+        unsaid(&self.items, |item| said[item])
     }
 }
 
 /// Many checks over words, looked for together.
-#[derive(Debug)]
-pub struct TextChecks<'c> {
-    checks: Vec<&'c TextCheck>,
+#[derive(Debug, Default)]
+pub struct TextChecks {
+    checks: Vec<Wanted>,
     /// For each pattern, its check and what it is for there.
     parts: Vec<(usize, Part)>,
     patterns: Patterns,
 }
 
-impl<'c> TextChecks<'c> {
+/// What is told of a check once its patterns are with those of others.
+#[derive(Debug)]
+struct Wanted {
+    items: Vec<String>,
+    has_with: bool,
+}
+
+impl TextChecks {
     /// Puts checks together; they are known by their places in the list.
-    pub fn new(checks: impl IntoIterator<Item = &'c TextCheck>) -> Self {
-        let checks: Vec<_> = checks.into_iter().collect();
-        let mut parts = Vec::new();
+    pub fn new<'c>(checks: impl IntoIterator<Item = &'c TextCheck>) -> Self {
+        let mut out = Self::default();
         let mut patterns = Vec::new();
-        for (at, check) in checks.iter().enumerate() {
+        for (at, check) in checks.into_iter().enumerate() {
             for (part, pattern) in &check.patterns {
-                parts.push((at, *part));
+                out.parts.push((at, *part));
                 patterns.push(pattern.clone());
             }
+            out.checks
+                .push(Wanted { items: check.items.clone(), has_with: check.has_with });
         }
-        Self { checks, parts, patterns: Patterns::new(patterns) }
+        out.patterns = Patterns::new(patterns);
+        out
     }
 
     /// What a passage says of what they look for.
@@ -173,9 +176,15 @@ impl<'c> TextChecks<'c> {
     }
 
     /// What a check demands and was not said.
-    pub fn missing(&self, check: usize, said: &dyn Fn(usize) -> bool) -> Vec<&'c str> {
-        self.checks[check].unsaid(said)
+    pub fn missing(&self, check: usize, said: &dyn Fn(usize) -> bool) -> Vec<&str> {
+        unsaid(&self.checks[check].items, said)
     }
+}
+
+/// What is demanded, but for what is said.
+fn unsaid(items: &[String], said: impl Fn(usize) -> bool) -> Vec<&str> {
+    let items = items.iter().enumerate();
+    items.filter(|(at, _)| !said(*at)).map(|(_, item)| item.as_str()).collect()
 }
 
 /// What is forbidden among what was found of one check, each place once.
