@@ -2,7 +2,7 @@
 //!
 //! `cargo xtask <command>` is `clausier <command>`: the product's commands are the
 //! command line's, word for word. What only developers of this repository need is
-//! here alone: [`ci`], [`tidy`], [`coverage`] and [`bless`].
+//! here alone: [`ci`], [`tidy`], [`coverage`], [`docs`] and [`bless`].
 
 #![expect(
     clippy::disallowed_methods,
@@ -15,6 +15,7 @@ mod bless;
 mod cargo;
 mod ci;
 mod coverage;
+mod docs;
 mod front;
 #[cfg(test)]
 mod guide;
@@ -29,6 +30,7 @@ Commandes propres à ce dépôt :
   ci        Rejoue toutes les vérifications de l’intégration continue
   tidy      Vérifie les conventions du dépôt
   coverage  Montre ce qui répond à chaque exigence de la bibliothèque
+  docs      Écrit les pages du recueil qui viennent des règles
   bless     Accepte les sorties actuelles des tests comme références
 ";
 
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         Some("ci") => ci::ci(&args[1..]),
         Some("tidy") => tidy::tidy(),
         Some("coverage") => coverage::coverage(),
+        Some("docs") => docs::docs(&args[1..]),
         Some("bless") => bless::bless(args[1..].to_vec()),
         None | Some("help" | "--help" | "-h") => {
             let code = front::product(args);

@@ -2,11 +2,12 @@
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
 
 use clausier_diagnostics::{Findings, github, json, sarif, short, summary, terminal};
 
 use crate::args::{ColourChoice, Face, Globals};
-use crate::commands::explain::describe;
+use crate::commands::explain::descriptions;
 use crate::failure::Failure;
 
 /// The person's terminal, or the pipe in its place.
@@ -15,6 +16,8 @@ use crate::failure::Failure;
 pub(crate) struct Console {
     colour: ColourChoice,
     quiet: bool,
+    /// The workspace, if the options name one.
+    root: Option<PathBuf>,
 }
 
 /// One of the two streams.
@@ -29,7 +32,7 @@ pub(crate) enum Stream {
 impl Console {
     /// A console as the options want it.
     pub(crate) fn new(globals: &Globals) -> Self {
-        Self { colour: globals.color, quiet: globals.quiet }
+        Self { colour: globals.color, quiet: globals.quiet, root: globals.root.clone() }
     }
 
     /// Prints findings with one of their faces, then how many there are.
@@ -37,7 +40,10 @@ impl Console {
         let text = match face {
             Face::Github => github(findings),
             Face::Json => json(findings),
-            Face::Sarif => sarif(findings, env!("CARGO_PKG_VERSION"), &describe),
+            Face::Sarif => {
+                let describe = descriptions(self.root.as_deref());
+                sarif(findings, env!("CARGO_PKG_VERSION"), &describe)
+            }
             Face::Terminal if findings.is_empty() => String::new(),
             Face::Terminal => terminal(findings, self.colours(stream)),
             Face::Short => short(findings),

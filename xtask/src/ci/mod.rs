@@ -38,6 +38,12 @@ const STEPS: &[Step] = &[
         run: crate::tidy::tidy,
     },
     Step {
+        name: "docs",
+        promise: "generated pages are those of the rules",
+        after: None,
+        run: || crate::docs::docs(&["--check".into()]),
+    },
+    Step {
         name: "build",
         promise: "every contract builds",
         after: None,

@@ -1,18 +1,14 @@
-//! Codes of findings: one name each, and each explained to the lawyers who read it.
+//! Codes of findings: one name each.
 
 use std::collections::BTreeMap;
 
 use super::Violation;
 use super::tree::Tree;
 
-/// Where a lawyer looks a code up.
-const PAGE: &str = "book/src/guide/constats.md";
-
 /// A code as declared: its name and its place.
 type Declared<'a> = BTreeMap<&'a str, Vec<(&'a str, &'a str, usize)>>;
 
-/// Refuses a code or a name given to two rules, and codes that the guide and the
-/// sources do not both know.
+/// Refuses a code or a name given to two rules.
 pub(super) fn check(tree: &Tree) -> Vec<Violation> {
     let mut by_code: Declared<'_> = BTreeMap::new();
     let mut by_name: Declared<'_> = BTreeMap::new();
@@ -39,44 +35,12 @@ pub(super) fn check(tree: &Tree) -> Vec<Violation> {
             }
         }
     }
-    let page = tree.text(PAGE).unwrap_or_default();
-    for (code, places) in &by_code {
-        let (name, path, line) = places[0];
-        if !explained(page, code, name) {
-            out.push(
-                Violation::new(
-                    path,
-                    format!("{code} (`{name}`) is not in the guide"),
-                    format!("give it a row in {PAGE}"),
-                )
-                .at(line),
-            );
-        }
-    }
-    for (index, line) in page.lines().enumerate() {
-        let code = line.trim_start_matches("| ").split(' ').next().unwrap_or_default();
-        if is_code(code) && !by_code.contains_key(code) {
-            out.push(
-                Violation::new(
-                    PAGE,
-                    format!("no rule has the code {code}"),
-                    "remove the row",
-                )
-                .at(index + 1),
-            );
-        }
-    }
     out
 }
 
 /// Whether rules may be declared at `path`: tests make some up.
 fn is_source(path: &str) -> bool {
     path.contains("/src/") && !path.ends_with("tests.rs") && !path.contains("/tests/")
-}
-
-/// Whether the guide has a row for the rule.
-fn explained(page: &str, code: &str, name: &str) -> bool {
-    page.lines().any(|line| line.starts_with(&format!("| {code} | `{name}` |")))
 }
 
 /// The rules a source declares: a code followed by a name, both literals.
@@ -117,7 +81,6 @@ mod tests {
     use super::*;
 
     const ONE: &str = "const A: Rule = error(\"REF-01\", \"renvoi-casse\");\n";
-    const ROW: &str = "| REF-01 | `renvoi-casse` | ce renvoi |\n";
 
     #[test]
     fn declarations_are_read() {
@@ -129,26 +92,16 @@ mod tests {
     }
 
     #[test]
-    fn codes_are_unique_and_explained() {
-        let twice = ONE.replace("renvoi-casse", "renvoi-faux");
+    fn codes_and_names_are_unique() {
+        let same_code = ONE.replace("renvoi-casse", "renvoi-faux");
         let same_name = ONE.replace("REF-01", "REF-02");
-        for (name, other, page, violations) in [
-            ("in order", "", ROW, 0),
-            ("a code taken", &*twice, ROW, 1),
-            ("a name taken and not explained", &*same_name, ROW, 2),
-            ("not explained", "", "", 1),
-            (
-                "a row too many",
-                "",
-                "| REF-01 | `renvoi-casse` |\n| REF-09 | `rien-de-tel` |",
-                1,
-            ),
+        for (name, other, violations) in [
+            ("in order", "", 0),
+            ("a code taken", &*same_code, 1),
+            ("a name taken", &*same_name, 1),
         ] {
-            let files = [
-                ("crates/a/src/rules.rs", ONE),
-                ("crates/b/src/rules.rs", other),
-                (PAGE, page),
-            ];
+            let files =
+                [("crates/a/src/rules.rs", ONE), ("crates/b/src/rules.rs", other)];
             assert_eq!(found(check, &files).len(), violations, "{name}");
         }
     }

@@ -16,6 +16,7 @@ static TITLES: &[(&str, &str)] = &[
     ("GEN", "les dispositions générales"),
     ("IA", "l’intelligence artificielle"),
     ("ID", "les identités légales"),
+    ("IMP", "les textes qui viennent d’ailleurs"),
     ("INC", "les incidents et violations de données"),
     ("IND", "l’indépendance"),
     ("JUR", "le juge et la loi"),

@@ -1,18 +1,23 @@
 //! All rules, a line each.
 
 use clausier_diagnostics::Severity;
-use clausier_lint::explained::{Explanation, family, family_title};
+use clausier_lint::explained::{Explanation, Kind, family, family_title};
 
-use super::page::{bold, severity};
+use super::page::bold;
+
+/// How much of a question is shown, in characters.
+const ASKED: usize = 64;
 
 /// The rules by family, in the order of their codes: code, name, how grave, whether
-/// it is off.
+/// it is off. A question has no name: it is shown by its first words.
 pub(super) fn all(known: &[Explanation], colour: bool) -> String {
-    let width = known.iter().map(|one| one.rule.name.chars().count()).max().unwrap_or(0);
+    let (questions, rules): (Vec<_>, Vec<_>) =
+        known.iter().partition(|one| one.kind == Kind::Question);
+    let width = rules.iter().map(|one| one.rule.name.chars().count()).max().unwrap_or(0);
     let mut out = String::new();
     let mut current = "";
     for one in known {
-        let (code, name) = (&one.rule.code, &one.rule.name);
+        let code = &one.rule.code;
         if family(code) != current {
             current = family(code);
             if !out.is_empty() {
@@ -24,20 +29,41 @@ pub(super) fn all(known: &[Explanation], colour: bool) -> String {
             );
             out.push_str(&format!("{}\n", bold(&title, colour)));
         }
+        if one.kind == Kind::Question {
+            out.push_str(&format!(
+                "  {code:<8} question\u{a0}: {}\n",
+                asked(&one.summary)
+            ));
+            continue;
+        }
+        let (name, grave) = (&one.rule.name, one.severity_name());
         let off = if one.off { ", désactivée" } else { "" };
-        let grave = severity(one.rule.severity);
         out.push_str(&format!("  {code:<8} {name:<width$}  {grave}{off}\n"));
     }
-    let errors = known.iter().filter(|one| one.rule.severity == Severity::Error).count();
+    let errors = rules.iter().filter(|one| one.rule.severity == Severity::Error).count();
     let count = |number: usize, noun: &str| {
         clausier_french::count(u64::try_from(number).unwrap_or(u64::MAX), noun)
     };
     out.push_str(&format!(
-        "\n{}, dont {}. «\u{a0}clausier explain RÈGLE\u{a0}» en explique une.\n",
-        count(known.len(), "règle"),
+        "\n{}, dont {}",
+        count(rules.len(), "règle"),
         count(errors, "erreur")
     ));
+    if !questions.is_empty() {
+        out.push_str(&format!("\u{202f}; {}", count(questions.len(), "question")));
+    }
+    out.push_str(". «\u{a0}clausier explain RÈGLE\u{a0}» en explique une.\n");
     out
+}
+
+/// The first words of a question.
+fn asked(question: &str) -> String {
+    if question.chars().count() <= ASKED {
+        return question.to_owned();
+    }
+    let start: String = question.chars().take(ASKED).collect();
+    let whole = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    format!("{whole}…")
 }
 
 #[cfg(test)]
@@ -51,8 +77,21 @@ mod tests {
         severity: Severity,
         off: bool,
     ) -> Explanation {
-        let rule = Rule::new(code, name, severity);
-        Explanation { rule, off, answers: [].as_slice().into(), text: "".into() }
+        Explanation {
+            kind: Kind::Engine,
+            rule: Rule::new(code, name, severity),
+            off,
+            answers: &[],
+            summary: String::new(),
+            text: "".into(),
+        }
+    }
+
+    #[test]
+    fn long_questions_are_cut_between_words() {
+        let cut = asked(&"mot ".repeat(40));
+        assert!(cut.ends_with("mot…") && cut.chars().count() <= ASKED + 1, "{cut}");
+        assert_eq!(asked("court ?"), "court ?");
     }
 
     #[test]
@@ -62,6 +101,12 @@ mod tests {
             one("DEF-05", "majuscule", Severity::Warning, true),
             one("XYZ-01", "a-soi", Severity::Info, false),
         ];
+        let question = Explanation {
+            kind: Kind::Question,
+            summary: "Les missions sont-elles assez précises ?".to_owned(),
+            ..one("XYZ-02", "question", Severity::Info, false)
+        };
+        let known: Vec<_> = known.into_iter().chain([question]).collect();
         let expected = "\
 DEF : les termes définis
   DEF-01   terme-non-defini  erreur
@@ -69,9 +114,10 @@ DEF : les termes définis
 
 XYZ
   XYZ-01   a-soi             information
+  XYZ-02   question : Les missions sont-elles assez précises ?
 
-3 règles, dont 1 erreur. « clausier explain RÈGLE » en explique une.
+3 règles, dont 1 erreur ; 1 question. « clausier explain RÈGLE » en explique une.
 ";
-        assert_eq!(all(&known, false).replace('\u{a0}', " "), expected);
+        assert_eq!(all(&known, false).replace(['\u{a0}', '\u{202f}'], " "), expected);
     }
 }

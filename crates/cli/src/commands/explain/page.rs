@@ -1,8 +1,7 @@
 //! The explanation of one rule, for a terminal.
 
-use clausier_diagnostics::Severity;
 use clausier_french::{join_and, typeset};
-use clausier_lint::explained::Explanation;
+use clausier_lint::explained::{Explanation, Kind};
 
 /// How wide a paragraph is, in characters.
 const WIDTH: usize = 80;
@@ -10,8 +9,11 @@ const WIDTH: usize = 80;
 /// The explanation as a person reads it: headings, paragraphs, examples set apart.
 pub(super) fn of(known: &Explanation, colour: bool) -> String {
     let (code, name) = (&known.rule.code, &known.rule.name);
-    let mut out = format!("{} {name}", bold(code, colour));
-    out.push_str(&format!("\n{}", severity(known.rule.severity)));
+    let mut out = bold(code, colour);
+    if known.kind != Kind::Question {
+        out.push_str(&format!(" {name}"));
+    }
+    out.push_str(&format!("\n{}", known.severity_name()));
     if known.off {
         out.push_str(", désactivée si personne ne la demande");
     }
@@ -24,15 +26,6 @@ pub(super) fn of(known: &Explanation, colour: bool) -> String {
     let mut writer = Writer { out, colour, example: false };
     writer.blocks(&known.text);
     writer.out
-}
-
-/// What a severity is called.
-pub(super) fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "erreur",
-        Severity::Warning => "avertissement",
-        Severity::Info => "information",
-    }
 }
 
 /// The words in bold, where there are colours.
@@ -86,7 +79,8 @@ impl Writer {
 
     /// A paragraph, wrapped, after what starts its first line and the others.
     fn paragraph(&mut self, text: &str, first: &str, rest: &str) {
-        let text = if self.example { text.to_owned() } else { outside_code(text) };
+        let text = links(text);
+        let text = if self.example { text } else { outside_code(&text) };
         let mut line = first.to_owned();
         let mut empty = true;
         for word in text.split(' ').filter(|word| !word.is_empty()) {
@@ -126,6 +120,24 @@ fn continues(line: &str, first: &str) -> bool {
     !line.is_empty() && !own && line.starts_with("> ") == first.contains('│')
 }
 
+/// The text with its links as their words, then their address.
+fn links(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(middle) = rest.find("](https://") {
+        let (Some(open), Some(end)) =
+            (rest[..middle].rfind('['), rest[middle..].find(')'))
+        else {
+            break;
+        };
+        let (words, address) = (&rest[open + 1..middle], &rest[middle + 2..middle + end]);
+        out.push_str(&format!("{}{words} <{address}>", &rest[..open]));
+        rest = &rest[middle + end + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
 /// The text set as French wants it, but for what stands between backticks.
 fn outside_code(text: &str) -> String {
     let parts = text.split('`').enumerate();
@@ -138,13 +150,15 @@ fn outside_code(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clausier_diagnostics::Rule;
+    use clausier_diagnostics::{Rule, Severity};
 
     fn page(text: &'static str) -> String {
         let known = Explanation {
+            kind: Kind::Engine,
             rule: Rule::new("NUM-01", "chiffres-et-lettres", Severity::Error),
             off: true,
-            answers: ["PRX-18", "PRX-19"].as_slice().into(),
+            answers: &["PRX-18", "PRX-19"],
+            summary: String::new(),
             text: text.into(),
         };
         of(&known, false).replace(['\u{a0}', '\u{202f}'], "_")
@@ -188,6 +202,17 @@ Bon
         assert!(shown.contains("«_en chiffres_»"), "{shown}");
         assert!(shown.contains("`le : même`"), "{shown}");
         assert!(shown.contains("1 500 € (mille"), "an example stays as it is: {shown}");
+    }
+
+    #[test]
+    fn links_show_their_address() {
+        for (text, expected) in [
+            ("[C. civ., art. 1](https://a.fr/b).", "C. civ., art. 1 <https://a.fr/b>."),
+            ("[…] et [a](https://b.fr)", "[…] et a <https://b.fr>"),
+            ("[a](b) [c](https://d", "[a](b) [c](https://d"),
+        ] {
+            assert_eq!(links(text), expected);
+        }
     }
 
     #[test]
