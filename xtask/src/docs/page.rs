@@ -65,18 +65,13 @@ fn page(family: &str, rules: &[&Explanation]) -> String {
     let mut out =
         "<!-- Écrite par `cargo xtask docs` : ne la modifiez pas. -->\n\n".to_owned();
     out.push_str(&format!("# {}\n\n", title(family)));
-    out.push_str("| Code | Nom | Gravité | Ce qui est vérifié |\n|---|---|---|---|\n");
+    out.push_str("| Code | Objet | Gravité |\n|---|---|---|\n");
     let anchors = anchors(rules);
     for (one, anchor) in rules.iter().zip(&anchors) {
-        let (code, grave) = (&one.rule.code, gravity(one));
-        // A question has no name of its own.
-        let name = match one.kind {
-            Kind::Question => String::new(),
-            Kind::Engine | Kind::Law => format!("`{}`", one.rule.name),
-        };
-        // A bar would end the cell.
+        // A code stays on its line, and a bar would end the cell.
+        let code = one.rule.code.replace('-', "\u{2011}");
         let sought = one.summary.replace('|', "\\|");
-        out.push_str(&format!("| [{code}](#{anchor}) | {name} | {grave} | {sought} |\n"));
+        out.push_str(&format!("| [{code}](#{anchor}) | {sought} | {} |\n", gravity(one)));
     }
     for (one, anchor) in rules.iter().zip(&anchors) {
         let (code, name) = (&one.rule.code, &one.rule.name);
@@ -112,16 +107,17 @@ fn gravity(one: &Explanation) -> String {
     if one.off { format!("{word}, désactivée par défaut") } else { word.to_owned() }
 }
 
-/// The explanation with its headings one level below the rule's.
+/// The explanation with its headings in bold: the handbook's list of headings is for
+/// finding a rule.
 fn below(text: &str) -> String {
     let mut fenced = false;
     let mut out = String::with_capacity(text.len() + 8);
     for line in text.lines() {
         fenced ^= line.starts_with("```");
-        if !fenced && line.starts_with("## ") {
-            out.push('#');
+        match line.strip_prefix("## ").filter(|_| !fenced) {
+            Some(heading) => out.push_str(&format!("**{heading}**")),
+            None => out.push_str(line),
         }
-        out.push_str(line);
         out.push('\n');
     }
     out
@@ -132,11 +128,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headings_go_down_but_in_examples() {
+    fn headings_are_bold_but_in_examples() {
         let text = "## Bon\n\n```markdown\n## Prix\n```\n\n## Limites\n\nRien.\n";
         assert_eq!(
             below(text),
-            "### Bon\n\n```markdown\n## Prix\n```\n\n### Limites\n\nRien.\n"
+            "**Bon**\n\n```markdown\n## Prix\n```\n\n**Limites**\n\nRien.\n"
         );
     }
 
