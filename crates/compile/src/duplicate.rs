@@ -7,7 +7,6 @@ use crate::label::Labels;
 use crate::plan::{Plan, PlannedContent};
 use crate::refer::split_name;
 use crate::rules;
-use crate::template::{Node, NodeKind};
 use crate::variables::each_clause;
 
 /// A finding for each name that several nodes have.
@@ -51,8 +50,10 @@ fn find(plan: &Plan, prefix: &str, id: &str, place: &mut Option<Span>) {
         match anchor {
             None => *place = Some(used.span.clone()),
             Some(anchor) => {
-                each_named(&used.parsed().template, anchor, &mut |found| {
-                    *place = Some(Span::new(&used.source.file, found.range.clone()));
+                used.parsed().template.each_node(&mut |found| {
+                    if found.anchor.as_deref() == Some(anchor) {
+                        *place = Some(Span::new(&used.source.file, found.range.clone()));
+                    }
                 });
             }
         }
@@ -61,21 +62,5 @@ fn find(plan: &Plan, prefix: &str, id: &str, place: &mut Option<Span>) {
         if let PlannedContent::Model(inner) = &annex.content {
             find(inner, &format!("{}:", annex.id), id, place);
         }
-    }
-}
-
-/// Visits the elements that have an anchor of this name.
-fn each_named(node: &Node, anchor: &str, visit: &mut dyn FnMut(&Node)) {
-    if node.anchor.as_deref() == Some(anchor) {
-        visit(node);
-    }
-    let mut within =
-        |nodes: &[Node]| nodes.iter().for_each(|it| each_named(it, anchor, visit));
-    match &node.kind {
-        NodeKind::If(branches) => {
-            branches.iter().for_each(|branch| within(&branch.body));
-        }
-        NodeKind::For { body, .. } => within(body),
-        _ => within(&node.children),
     }
 }

@@ -6,8 +6,12 @@ use clausier_compile::store::StoreError;
 use clausier_compile::{BLOCKS, Clauses, Library, Loaded, MODELS, ParsedClause, ids};
 use clausier_diagnostics::{Diagnostic, Findings};
 use clausier_french as french;
-use clausier_model::model::{Model, ModelBlock};
+use clausier_model::Spanned;
+use clausier_model::model::{
+    AnnexContent, ClauseUse, Entry, Model, ModelAnnex, ModelBlock,
+};
 use clausier_model::setting::Setting;
+use clausier_model::variable::Variable;
 use jiff::civil::Date;
 
 use crate::rules::{RULES, UNKNOWN};
@@ -66,6 +70,62 @@ impl<'a> Sources<'a> {
         clauses.chain(models).chain(blocks)
     }
 
+    /// Every place where a model or a block asks for a clause.
+    pub(crate) fn uses(&self) -> impl Iterator<Item = &ClauseUse> {
+        let models = self.models().flat_map(|model| {
+            let recitals = model.recitals.iter().filter_map(Entry::own);
+            let articles = model.articles.iter().filter_map(Entry::own);
+            let annexes = model.annexes.iter().filter_map(Entry::own);
+            recitals
+                .chain(articles.flat_map(|article| &article.clauses))
+                .chain(annexes.flat_map(of_annex))
+        });
+        let blocks = self.blocks().flat_map(|block| {
+            let articles = block.articles.iter().flat_map(|article| &article.clauses);
+            block
+                .recitals
+                .iter()
+                .chain(articles)
+                .chain(block.annexes.iter().flat_map(of_annex))
+        });
+        models.chain(blocks)
+    }
+
+    /// Every condition that a model or a block writes, and the variables that say how
+    /// models are signed, as written.
+    pub(crate) fn conditions(&self) -> Vec<&str> {
+        fn include<T>(entry: &Entry<T>) -> Option<&Spanned<String>> {
+            match entry {
+                Entry::Include(include) => include.when.as_ref(),
+                Entry::One(_) => None,
+            }
+        }
+        let mut out: Vec<&Spanned<String>> = Vec::new();
+        for model in self.models() {
+            out.extend(model.recitals.iter().filter_map(include));
+            out.extend(model.articles.iter().filter_map(include));
+            out.extend(model.annexes.iter().filter_map(include));
+            let articles = model.articles.iter().filter_map(Entry::own);
+            out.extend(articles.filter_map(|article| article.when.as_ref()));
+            let annexes = model.annexes.iter().filter_map(Entry::own);
+            out.extend(annexes.filter_map(|annex| annex.when.as_ref()));
+            out.extend(&model.signature.mode);
+        }
+        for block in self.blocks() {
+            out.extend(block.articles.iter().filter_map(|it| it.when.as_ref()));
+            out.extend(block.annexes.iter().filter_map(|it| it.when.as_ref()));
+        }
+        out.extend(self.uses().filter_map(|it| it.when.as_ref()));
+        out.into_iter().map(|when| when.value.as_str()).collect()
+    }
+
+    /// Every variable that a clause, a model or a block declares.
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &Variable> {
+        let clauses = self.clauses().flat_map(|parsed| &parsed.clause.variables);
+        let models = self.models().flat_map(|model| &model.variables);
+        clauses.chain(models).chain(self.blocks().flat_map(|block| &block.variables))
+    }
+
     /// Says which of these levels are of rules that nobody knows.
     pub(crate) fn unknown_rules(&self, settings: &[Setting], out: &mut Findings) {
         if settings.is_empty() {
@@ -100,5 +160,12 @@ impl<'a> Sources<'a> {
             }
             out.push(finding.help("« clausier explain » les énumère toutes"));
         }
+    }
+}
+
+fn of_annex(annex: &ModelAnnex) -> &[ClauseUse] {
+    match &annex.content {
+        AnnexContent::Clauses(clauses) => clauses,
+        AnnexContent::Model(_) => &[],
     }
 }

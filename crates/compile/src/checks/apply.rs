@@ -9,7 +9,7 @@ use super::parsed::{Body, ParsedCheck};
 use super::picture::Sighting;
 use super::{ChecklistItem, StandingCheck};
 use crate::checks::parsed::ParsedQuestion;
-use crate::expression::{Expr, ExprKind, Fact, Facts, Fault, Scope, Speaker, Val};
+use crate::expression::{Expr, Fact, Facts, Fault, Scope, Speaker, Val};
 use crate::facts::ContractFacts;
 use crate::rules;
 
@@ -50,7 +50,7 @@ impl Applied {
             Ok(true) => {}
             Ok(false) => {
                 let mut names = Vec::new();
-                names_of(assert, &mut names);
+                assert.each_name(&mut |name| names.push(name));
                 let finding = parsed.finding(place(&names, facts));
                 match &check.sign {
                     Some(sign) => self.signs.push(Sighting::new(sign, finding)),
@@ -153,8 +153,8 @@ fn uncertain(
 ) -> Diagnostic {
     let check = &parsed.check;
     let mut names = Vec::new();
-    parsed.when.iter().for_each(|when| names_of(when, &mut names));
-    names_of(assert, &mut names);
+    parsed.when.iter().for_each(|when| when.each_name(&mut |name| names.push(name)));
+    assert.each_name(&mut |name| names.push(name));
     let of = |duration: Duration| {
         let is = |name: &&str| {
             let fact = Facts::name(facts, name);
@@ -184,36 +184,4 @@ fn uncertain(
     Diagnostic::new(&rule, place(&named, facts), message)
         .related(check.place().clone(), "ce qui est contrôlé")
         .help(format!("{advice}, ou vérifiez vous-même : {}", check.message.value))
-}
-
-fn names_of<'e>(expr: &'e Expr, out: &mut Vec<&'e str>) {
-    match &expr.kind {
-        ExprKind::Name(name) => out.push(name),
-        ExprKind::Text(_) | ExprKind::Number(_) | ExprKind::Boolean(_) => {}
-        ExprKind::Attribute(inner, _)
-        | ExprKind::Not(inner)
-        | ExprKind::Negative(inner) => names_of(inner, out),
-        ExprKind::List(items) | ExprKind::Call(_, items) => {
-            items.iter().for_each(|item| names_of(item, out));
-        }
-        ExprKind::Filter(subject, _, items) => {
-            names_of(subject, out);
-            items.iter().for_each(|item| names_of(item, out));
-        }
-        ExprKind::And(left, right)
-        | ExprKind::Or(left, right)
-        | ExprKind::Arithmetic(_, left, right) => {
-            names_of(left, out);
-            names_of(right, out);
-        }
-        ExprKind::Compare(first, steps) => {
-            names_of(first, out);
-            steps.iter().for_each(|(_, step)| names_of(step, out));
-        }
-        ExprKind::Conditional { condition, then, otherwise } => {
-            names_of(condition, out);
-            names_of(then, out);
-            names_of(otherwise, out);
-        }
-    }
 }

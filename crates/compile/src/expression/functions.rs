@@ -14,8 +14,8 @@ use super::syntax::{Expr, ExprKind};
 use super::value::{Form, Reference, Val, whole};
 use crate::rules;
 
-/// The functions, for suggestions.
-const FUNCTIONS: &[&str] = &[
+/// The functions.
+pub const FUNCTIONS: &[&str] = &[
     "a_l_annexe",
     "a_l_article",
     "accord",
@@ -43,8 +43,8 @@ const FUNCTIONS: &[&str] = &[
     "terme",
 ];
 
-/// The filters, for suggestions.
-const FILTERS: &[&str] = &[
+/// The filters.
+pub const FILTERS: &[&str] = &[
     "chiffres_et_lettres",
     "en_lettres",
     "lettres_et_chiffres",

@@ -91,6 +91,39 @@ pub enum Condition {
     Unreadable,
 }
 
+impl Node {
+    /// Visits it and all that is in it, every branch included.
+    pub fn each_node<'n>(&'n self, visit: &mut dyn FnMut(&'n Self)) {
+        visit(self);
+        let mut within =
+            |nodes: &'n [Self]| nodes.iter().for_each(|node| node.each_node(visit));
+        match &self.kind {
+            NodeKind::If(branches) => {
+                branches.iter().for_each(|branch| within(&branch.body));
+            }
+            NodeKind::For { body, .. } => within(body),
+            _ => within(&self.children),
+        }
+    }
+
+    /// Visits the expressions in it: of its tokens, its conditions and its loops.
+    pub fn each_expression<'n>(&'n self, visit: &mut dyn FnMut(&'n Expr)) {
+        self.each_node(&mut |node| match &node.kind {
+            NodeKind::Token(expr) | NodeKind::For { list: expr, .. } => {
+                expr.iter().for_each(&mut *visit);
+            }
+            NodeKind::If(branches) => {
+                for branch in branches {
+                    if let Condition::When(expr) = &branch.condition {
+                        visit(expr);
+                    }
+                }
+            }
+            _ => {}
+        });
+    }
+}
+
 impl NodeKind {
     /// Whether it stands in a line of text.
     pub(super) fn is_inline(&self) -> bool {

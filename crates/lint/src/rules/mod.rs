@@ -15,15 +15,23 @@ mod excluded_clauses;
 mod figures_and_words;
 mod impossible_date;
 mod leftover_placeholder;
+mod missing_commentary;
+mod missing_review;
+mod old_review;
 mod open_closed_list;
 mod relaxed_rule;
 mod sentence_length;
 mod term_defined_twice;
+mod unasked_variable;
 mod uncovered_character;
+mod undeclared_name;
 mod undefined_term;
 mod unexplained_relaxation;
 mod unknown_rule;
 mod unmet_requirement;
+mod unread_legal_basis;
+mod unused_clause;
+mod unused_variable;
 mod useless_dispensation;
 mod wrong_identifier;
 mod wrong_weekday;
@@ -100,6 +108,14 @@ fn in_contract(finding: Diagnostic, context: &Context<'_>) -> Diagnostic {
 
 /// Every rule, in the order of their codes.
 pub static RULES: &[&Rule] = &[
+    &old_review::RULE,
+    &unread_legal_basis::RULE,
+    &missing_commentary::RULE,
+    &unused_variable::RULE,
+    &unasked_variable::RULE,
+    &missing_review::RULE,
+    &unused_clause::RULE,
+    &undeclared_name::RULE,
     &sentence_length::RULE,
     &and_or::RULE,
     &open_closed_list::RULE,
