@@ -293,8 +293,11 @@ impl Outline<'_> {
         };
         let Some(shape) = self.shape(at) else { return };
         let styled = matches!(self.hint(at), Hint::Title | Hint::Heading(1));
-        let free =
-            self.roles[at] == Role::Plain && shape.label.is_none() && !shape.listed;
+        let marked = self.units[at].para().is_some_and(|para| para.mark.is_some());
+        let free = self.roles[at] == Role::Plain
+            && shape.label.is_none()
+            && !shape.listed
+            && !marked;
         if free && (styled || shape.title_like) && !is_front(&shape.rest) {
             self.roles[at] = Role::Title;
         }
@@ -312,7 +315,9 @@ impl Outline<'_> {
             let Some(shape) = self.shape(at) else { continue };
             let rest = shape.rest.trim();
             let short = rest.chars().count() <= 110 && !rest.ends_with('.');
+            let marked = self.units[at].para().is_some_and(|para| para.mark.is_some());
             if shape.label.is_none()
+                && !marked
                 && !shape.listed
                 && shape.title_like
                 && short

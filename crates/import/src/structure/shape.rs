@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use clausier_french::fold;
 
-use crate::flow::{Flow, Hint, Para};
+use crate::flow::{Flow, Hint, Map, Para};
 use crate::label::{self, Close, Label, Style, Word};
 
 /// A paragraph, looked at.
@@ -175,11 +175,13 @@ pub(super) fn rank(word: Word) -> u32 {
 /// The rank of an article.
 pub(super) const ARTICLE: u32 = 20;
 
-/// The place of the label in the file.
+/// The place of the label in the file: of the mark, of what is typed, or of both.
 pub(super) fn label_place(para: &Para, shape: &Shape) -> Range<usize> {
-    match (&shape.label, &para.mark) {
-        (Some(_), Some(mark)) if shape.automatic => mark.place.clone(),
-        (Some(label), _) => crate::flow::Map::of(&para.runs).place(label.printed.clone()),
-        (None, _) => para.at..para.at,
+    let typed = shape.label.as_ref().filter(|_| !shape.automatic);
+    let typed = typed.map(|label| Map::of(&para.runs).place(label.printed.clone()));
+    match (para.mark.as_ref().map(|mark| mark.place.clone()), typed) {
+        (Some(mark), Some(typed)) => mark.start..typed.end,
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => para.at..para.at,
     }
 }
