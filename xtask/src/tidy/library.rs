@@ -1,4 +1,4 @@
-//! The clause library: each clause explained, each negotiation ranked.
+//! The clause library: each negotiation ranked.
 
 use std::collections::BTreeMap;
 
@@ -48,28 +48,19 @@ impl Clause<'_> {
     }
 }
 
-/// Refuses a clause without its commentary or its date of review, and an alternative
-/// that the negotiation of its original does not rank.
+/// Refuses an alternative that the negotiation of its original does not rank.
 pub(super) fn check(tree: &Tree) -> Vec<Violation> {
     let mut out = Vec::new();
     let clauses = clauses(tree, &mut out);
     for clause in clauses.values() {
-        let mut refuse = |message: &str, remedy| {
-            out.push(Violation::new(clause.path, message, remedy));
-        };
-        if clause.section("Commentaire").is_none() {
-            refuse(
-                "no `# Commentaire`",
-                "say what it is for, what the law asks, the traps",
-            );
-        }
-        if !clause.header.contains_key("reviewed") {
-            refuse("no date of review", "write `reviewed = …` in its header");
-        }
         if clause.word("alternative-to").is_some()
             && clause.section("Négociation").is_none()
         {
-            refuse("an alternative without `# Négociation`", "say when to take it");
+            out.push(Violation::new(
+                clause.path,
+                "an alternative without `# Négociation`",
+                "say when to take it",
+            ));
         }
     }
     for (original, others) in alternatives(&clauses) {
@@ -146,15 +137,6 @@ mod tests {
     use super::*;
 
     const NOTES: &str = "+++\nTexte.\n\n# Commentaire\n\nPourquoi.\n";
-
-    #[test]
-    fn a_clause_is_explained_and_dated() {
-        let refused = |text: &str| found(check, &[("clauses/a/b.md", text)]).len();
-        assert_eq!(refused(&format!("+++\nreviewed = 2026-11-22\n{NOTES}")), 0);
-        assert_eq!(refused(&format!("+++\ntitle = \"x\"\n{NOTES}")), 1);
-        assert_eq!(refused("+++\nreviewed = 2026-11-22\n+++\nTexte.\n"), 1);
-        assert_eq!(refused("Texte.\n"), 1);
-    }
 
     #[test]
     fn an_alternative_is_ranked_by_its_original() {

@@ -7,6 +7,7 @@ mod clauses;
 mod codes;
 mod coverage;
 mod edges;
+mod law;
 mod library;
 mod lints;
 mod notice;
@@ -66,6 +67,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("places of a machine", places::check),
     ("clause sources", clauses::check),
     ("legal checks", checks::check),
+    ("rules of law", law::check),
     ("clause library", library::check),
     ("ranked positions", library::ranked),
     ("notice", notice::check),
