@@ -24,6 +24,8 @@ pub struct Traces {
     /// `last-modified-by`, `company`, `manager`, `revision`, `template`, and
     /// `custom:NAME` for a property somebody added. Empty values are left out.
     pub metadata: Vec<(String, String)>,
+    /// Words drawn across the pages, each once.
+    pub watermarks: Vec<String>,
     /// Whether the file asks its editor to track changes.
     pub tracking: bool,
     /// Whether the file carries macros.

@@ -214,6 +214,9 @@ fn assemble(path: &str, parts: &Parts, findings: &mut Findings) -> Flow {
     flow.traces = traces(reader.writer.traces, &flow);
     flow.traces.metadata.clone_from(&parts.metadata);
     flow.traces.macros = parts.macros;
+    for (_, node) in &parts.furniture {
+        watermarks(node, &mut flow.traces.watermarks);
+    }
     flow.traces.tracking = parts
         .settings
         .as_ref()
@@ -239,6 +242,20 @@ impl<'n> Reader<'n> {
             let para = crate::flow::Para { runs: written.runs, at, ..Default::default() };
             self.units.push(Unit::Para(para));
         }
+    }
+}
+
+/// The words that Word draws along a path, as its watermarks are.
+fn watermarks(node: &Node, out: &mut Vec<String>) {
+    for child in node.nodes() {
+        let words = child.get("string").filter(|_| child.name == "textpath");
+        if let Some(words) = words.map(str::trim)
+            && !words.is_empty()
+            && !out.iter().any(|known| known == words)
+        {
+            out.push(words.to_owned());
+        }
+        watermarks(child, out);
     }
 }
 
