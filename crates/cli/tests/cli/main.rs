@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod incremental;
 mod init;
 mod new;
