@@ -37,8 +37,10 @@ pub(crate) fn apply(compiled: &Compiled, text: &Text<'_>, out: &mut Findings) {
         }
         said.extend(found.said.into_iter().filter(|(check, _)| covers(*check)));
     }
+    // What seems to be missing may be in what has no value or could not be read.
+    let is_partial = !(compiled.missing.is_empty() && compiled.unread.is_empty());
     for (at, check) in standing.iter().enumerate() {
-        if !check.text().demands() {
+        if !check.text().demands() || is_partial {
             continue;
         }
         let missing = checks.missing(at, &|item| said.contains(&(at, item)));

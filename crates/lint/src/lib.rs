@@ -14,6 +14,7 @@ mod options;
 mod rules;
 mod sources;
 mod text;
+mod typography;
 mod walk;
 
 use std::sync::Arc;
@@ -137,8 +138,7 @@ fn of_workspace(settings: &Option<Arc<Loaded<Settings>>>) -> &[Setting] {
 pub fn check_text(imported: &Imported, workspace: &[Setting]) -> Findings {
     let levels = Levels::of_workspace(workspace);
     let flats = gather(&imported.document);
-    let whole = Span::file_start(&Arc::clone(&imported.file));
-    let text = Text::new(&imported.document, &flats, whole, false);
+    let text = Text::of_import(imported, &flats);
     let mut findings = Findings::new();
     for rule in RULES.iter().filter(|rule| levels.shows(rule)) {
         for check in rule.checks {

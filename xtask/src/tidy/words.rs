@@ -3,6 +3,9 @@
 use super::Violation;
 use super::tree::Tree;
 
+/// The rule that looks for such words in contracts, and so names them.
+const RULE: &str = "crates/lint/src/rules/leftover_placeholder.rs";
+
 /// Refuses code left for later and tests that do not run.
 pub(super) fn check(tree: &Tree) -> Vec<Violation> {
     // Split, so that this file does not find itself.
@@ -10,7 +13,7 @@ pub(super) fn check(tree: &Tree) -> Vec<Violation> {
     let macros = [concat!("todo", "!"), concat!("unimplemented", "!")];
     let ignored = concat!("#[ign", "ore");
     let mut out = Vec::new();
-    for (path, text) in tree.rust() {
+    for (path, text) in tree.rust().filter(|(path, _)| *path != RULE) {
         for (index, line) in text.lines().enumerate() {
             let comment = line.split_once("//").map_or("", |(_, comment)| comment);
             let word = later

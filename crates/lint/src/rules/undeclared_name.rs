@@ -57,7 +57,7 @@ fn check(sources: &Sources<'_>, out: &mut Findings) {
     let roles = sources.models().flat_map(|model| &model.roles);
     let mut known: BTreeSet<&str> = roles.map(|role| role.id.value.as_str()).collect();
     known.extend(sources.variables().map(|variable| variable.name.as_str()));
-    known.insert("contract");
+    known.extend(["contract", "loop"]);
     for parsed in sources.clauses() {
         let loops = loops(parsed);
         let is_known = |name: &str| known.contains(name) || loops.contains(name);

@@ -109,14 +109,17 @@ impl<'d> Gatherer<'d> {
                     let outer = self.place.group;
                     let group = self.next_group();
                     let rows = std::iter::once(&table.header).chain(&table.rows);
+                    let mut cells = 0..;
                     for (rank, row) in rows.enumerate() {
                         self.place.group = Some((group, rank));
                         for inlines in &row.cells {
+                            self.place.cell = cells.next();
                             let flat = Flat::of(inlines, Kind::Cell, self.place, origin);
                             self.flats.push(flat);
                         }
                     }
                     self.place.group = outer;
+                    self.place.cell = None;
                 }
                 BlockKind::Conspicuous { blocks } => {
                     let outer = self.place.conspicuous;

@@ -6,7 +6,9 @@
 //! read alike.
 
 mod citation;
+mod definition;
 mod gather;
+mod numbering;
 mod passage;
 mod terms;
 
@@ -14,10 +16,15 @@ use std::ops::Range;
 
 use clausier_diagnostics::{Diagnostic, Span};
 use clausier_french::Reading;
+use clausier_import::Imported;
 use clausier_model::document::{Division, Document};
 
 pub(crate) use citation::{Citation, Document as Cited, Numbered, citations};
+pub(crate) use definition::{
+    Definition, Lexicon, Says, definitions, is_determiner, stem,
+};
 pub(crate) use gather::gather;
+pub(crate) use numbering::{Numbering, is_amendment};
 pub(crate) use passage::{Computed, Flat, Kind, Place};
 pub(crate) use terms::{Terms, opens_a_sentence};
 
@@ -38,6 +45,9 @@ pub struct Text<'a> {
     /// Whether Clausier compiled it: its numbers and its terms are then known, and
     /// several contracts may share its words.
     pub(crate) is_compiled: bool,
+    /// Where it was read from, when Clausier did not write it: it knows the place of
+    /// each letter.
+    imported: Option<&'a Imported>,
 }
 
 /// A passage with its tokens and sentences.
@@ -64,7 +74,14 @@ impl<'a> Text<'a> {
             .iter()
             .map(|flat| Passage { flat, reading: Reading::new(&flat.text) })
             .collect();
-        Self { document, passages, divisions, whole, is_compiled }
+        Self { document, passages, divisions, whole, is_compiled, imported: None }
+    }
+
+    /// Reads the passages of a text that Clausier did not write.
+    pub(crate) fn of_import(imported: &'a Imported, flats: &'a [Flat<'a>]) -> Self {
+        let whole = Span::file_start(&imported.file);
+        let text = Self::new(&imported.document, flats, whole, false);
+        Self { imported: Some(imported), ..text }
     }
 
     /// The passages that say what is agreed: paragraphs, items and cells.
@@ -78,7 +95,12 @@ impl<'a> Text<'a> {
     pub(crate) fn span(&self, passage: &Passage<'_>, range: &Range<usize>) -> Span {
         let origin = passage.flat.origin.and_then(|origin| origin.span.as_ref());
         let Some(span) = origin else { return self.whole.clone() };
-        narrow(span, &passage.text()[range.clone()])
+        let Some(imported) = self.imported else {
+            return narrow(span, &passage.text()[range.clone()]);
+        };
+        let cell =
+            passage.place().cell.and_then(|at| imported.cells(span).get(at).cloned());
+        imported.place(cell.as_ref().unwrap_or(span), range.clone())
     }
 
     /// A finding about a range of a passage.

@@ -37,6 +37,8 @@ pub(crate) struct Place {
     /// Which list or table of the document, counted from 0, and which item or row of
     /// it.
     pub(crate) group: Option<(usize, usize)>,
+    /// Which cell of its table, counted from 0, row by row from the heading row.
+    pub(crate) cell: Option<usize>,
     /// Whether the law would call it conspicuous.
     pub(crate) conspicuous: bool,
 }
