@@ -4,33 +4,54 @@
 //! clausier-lint`. A rule over words is tested by the examples of its own explanation;
 //! another one has a folder of its name in `tests/cases`.
 
+mod abbreviation;
 mod and_or;
+mod broken_numbering;
+mod broken_reference;
 mod double_negation;
 mod double_number;
 mod duplicate_article;
 mod duplicate_paragraph;
+mod ellipsis;
 mod empty_article;
 mod end_before_start;
 mod excluded_clauses;
 mod figures_and_words;
 mod impossible_date;
 mod leftover_placeholder;
+mod ligature;
+mod list_punctuation;
+mod misplaced_space;
+mod missing_annex;
 mod missing_commentary;
 mod missing_review;
 mod old_review;
 mod open_closed_list;
+mod ordinal_form;
+mod party_misnamed;
 mod relaxed_rule;
+mod self_reference;
 mod sentence_length;
+mod straight_apostrophe;
+mod straight_quotes;
+mod term_before_definition;
 mod term_defined_twice;
+mod typed_number;
+mod unaccented_capital;
 mod unasked_variable;
+mod uncited_annex;
 mod uncovered_character;
 mod undeclared_name;
+mod undefined_capital;
 mod undefined_term;
 mod unexplained_relaxation;
+mod ungrouped_amount;
 mod unknown_rule;
 mod unmet_requirement;
 mod unread_legal_basis;
+mod unsaid_format;
 mod unused_clause;
+mod unused_term;
 mod unused_variable;
 mod useless_dispensation;
 mod wrong_identifier;
@@ -45,6 +66,11 @@ use clausier_import::Imported;
 use crate::options::{
     absent_article, foreign_variant, hidden_annex, hidden_requirement, hidden_target,
     hidden_term, incompatible_clauses, unmet_condition,
+};
+use crate::ready::{
+    Sent, absent_date, absent_power, absent_signatory, detached_annex, draft_mark,
+    hidden_text, highlight, leftover_comment, properties, tracked_change,
+    unfaithful_file,
 };
 use crate::text::Text;
 use crate::{Context, Sources};
@@ -87,6 +113,8 @@ pub(crate) enum Check {
     Imported(fn(&Text<'_>, &Imported, &mut Findings)),
     /// The sources of a workspace, whether a contract uses them or not.
     Sources(fn(&Sources<'_>, &mut Findings)),
+    /// A file that is about to be sent.
+    Ready(fn(&Sent<'_>, &mut Findings)),
 }
 
 impl Rule {
@@ -122,11 +150,16 @@ pub static RULES: &[&Rule] = &[
     &double_negation::RULE,
     &undefined_term::RULE,
     &term_defined_twice::RULE,
+    &unused_term::RULE,
+    &term_before_definition::RULE,
+    &undefined_capital::RULE,
     &empty_article::RULE,
     &uncovered_character::RULE,
     &leftover_placeholder::RULE,
     &duplicate_article::RULE,
     &duplicate_paragraph::RULE,
+    &list_punctuation::RULE,
+    &broken_numbering::RULE,
     &unmet_requirement::RULE,
     &excluded_clauses::RULE,
     &figures_and_words::RULE,
@@ -143,10 +176,37 @@ pub static RULES: &[&Rule] = &[
     &absent_article::RULE,
     &foreign_variant::RULE,
     &incompatible_clauses::RULE,
+    &party_misnamed::RULE,
+    &leftover_comment::RULE,
+    &tracked_change::RULE,
+    &highlight::RULE,
+    &properties::RULE,
+    &hidden_text::RULE,
+    &absent_date::RULE,
+    &absent_signatory::RULE,
+    &absent_power::RULE,
+    &detached_annex::RULE,
+    &draft_mark::RULE,
+    &unfaithful_file::RULE,
+    &broken_reference::RULE,
+    &typed_number::RULE,
+    &self_reference::RULE,
+    &missing_annex::RULE,
+    &uncited_annex::RULE,
     &unknown_rule::RULE,
     &unexplained_relaxation::RULE,
     &useless_dispensation::RULE,
     &relaxed_rule::RULE,
+    &unsaid_format::RULE,
+    &misplaced_space::RULE,
+    &ordinal_form::RULE,
+    &unaccented_capital::RULE,
+    &ungrouped_amount::RULE,
+    &straight_quotes::RULE,
+    &straight_apostrophe::RULE,
+    &ellipsis::RULE,
+    &abbreviation::RULE,
+    &ligature::RULE,
 ];
 
 /// The rule of a name or a code.
