@@ -11,6 +11,7 @@ pub mod explained;
 mod law;
 mod level;
 mod options;
+mod ready;
 mod rules;
 mod sources;
 mod text;
@@ -23,7 +24,7 @@ use clausier_compile::store::StoreError;
 use clausier_compile::{Compiled, Library, Loaded, MODELS, compile, ids};
 use clausier_diagnostics::{Findings, Span};
 use clausier_import::Imported;
-use clausier_model::document::Status;
+use clausier_model::document::{Document, Status};
 use clausier_model::setting::{Setting, Settings};
 use jiff::civil::Date;
 
@@ -48,6 +49,35 @@ pub fn check_contract(
     library: &Library<'_>,
     contract: &str,
 ) -> Result<Compiled, StoreError> {
+    checked(library, contract, None)
+}
+
+/// Checks a contract as [`check_contract`] does, then what is asked of it before it is
+/// sent.
+///
+/// `write` makes the file that would be sent, and reads it back; it is given the final
+/// document, and only where there is no error: a contract with one is never written.
+///
+/// # Errors
+///
+/// When the store cannot answer. What is wrong with the contract is in its findings.
+pub fn check_contract_ready(
+    library: &Library<'_>,
+    contract: &str,
+    write: &Writer<'_>,
+) -> Result<Compiled, StoreError> {
+    checked(library, contract, Some(write))
+}
+
+/// Makes the file of a document, and reads it back; `None`, with a finding, when it
+/// cannot be read.
+pub type Writer<'w> = dyn Fn(&Document, &mut Findings) -> Option<Imported> + 'w;
+
+fn checked(
+    library: &Library<'_>,
+    contract: &str,
+    write: Option<&Writer<'_>>,
+) -> Result<Compiled, StoreError> {
     let mut compiled = compile(library, contract)?;
     let settings = library.settings()?;
     let rules = std::mem::take(&mut compiled.rules);
@@ -59,8 +89,13 @@ pub fn check_contract(
         let sources = Sources::new(library, None)?;
         rules.iter().for_each(|list| sources.unknown_rules(list, &mut findings));
     }
-    let clauses = compiled.clauses.iter().map(|used| &used.parsed().clause);
-    compiled.findings = levels.apply(dispense::apply(findings, clauses));
+    let clauses = || compiled.clauses.iter().map(|used| &used.parsed().clause);
+    if let Some(write) = write {
+        let so_far = levels.apply(dispense::apply(findings.clone(), clauses()));
+        let write = (!so_far.has_errors()).then_some(write);
+        ready::of_contract(&compiled, write, levels, &mut findings);
+    }
+    compiled.findings = levels.apply(dispense::apply(findings, clauses()));
     if let Some(document) = &mut compiled.document {
         document.status =
             if compiled.findings.has_errors() { Status::Draft } else { Status::Final };
@@ -86,7 +121,7 @@ fn lint(
             match check {
                 Check::Text(look) => look(&context.text, &mut findings),
                 Check::Contract(look) => look(&context, &mut findings),
-                Check::Imported(_) | Check::Sources(_) => {}
+                Check::Imported(_) | Check::Sources(_) | Check::Ready(_) => {}
             }
         }
     }
@@ -136,6 +171,16 @@ fn of_workspace(settings: &Option<Arc<Loaded<Settings>>>) -> &[Setting] {
 /// What the rules that need no sources say of a text that Clausier did not write, at
 /// the levels that a workspace asks for.
 pub fn check_text(imported: &Imported, workspace: &[Setting]) -> Findings {
+    read(imported, workspace, false)
+}
+
+/// What is said of a text as [`check_text`] does, and what is asked of its file before
+/// it is sent.
+pub fn check_text_ready(imported: &Imported, workspace: &[Setting]) -> Findings {
+    read(imported, workspace, true)
+}
+
+fn read(imported: &Imported, workspace: &[Setting], is_sent: bool) -> Findings {
     let levels = Levels::of_workspace(workspace);
     let flats = gather(&imported.document);
     let text = Text::of_import(imported, &flats);
@@ -145,9 +190,12 @@ pub fn check_text(imported: &Imported, workspace: &[Setting]) -> Findings {
             match check {
                 Check::Text(look) => look(&text, &mut findings),
                 Check::Imported(look) => look(&text, imported, &mut findings),
-                Check::Contract(_) | Check::Sources(_) => {}
+                Check::Contract(_) | Check::Sources(_) | Check::Ready(_) => {}
             }
         }
+    }
+    if is_sent {
+        ready::of_text(&text, imported, levels, &mut findings);
     }
     levels.apply(findings)
 }
