@@ -14,6 +14,7 @@ mod options;
 mod ready;
 mod rules;
 mod sources;
+mod sums;
 mod text;
 mod typography;
 mod walk;

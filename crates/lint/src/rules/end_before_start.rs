@@ -144,7 +144,7 @@ fn is_period(passage: &Passage<'_>, start: &WrittenDate, end: &WrittenDate) -> b
     };
     let words: Vec<&str> = between.iter().filter(filler).copied().collect();
     if before.ends_with(&["du"])
-        && matches!(words.as_slice(), ["au"] | ["jusqu'", "au"] | ["jusqu'au"])
+        && matches!(words.as_slice(), ["au" | "jusqu'au"] | ["jusqu'", "au"])
     {
         return true;
     }
@@ -237,21 +237,21 @@ fn label(passage: &Passage<'_>, date: &WrittenDate) -> Option<Label> {
         return None;
     }
     let words: Vec<&str> = tokens[..count - 1].iter().map(|token| &*token.key).collect();
-    Some(match words.as_slice() {
-        ["debut"]
-        | ["date", "de", "debut"]
-        | ["date", "d'", "effet"]
-        | ["date", "de", "prise", "d'", "effet"]
-        | ["prise", "d'", "effet"]
-        | ["entree", "en", "vigueur"]
-        | ["date", "d'", "entree", "en", "vigueur"] => Label::Start,
-        ["fin"]
-        | ["date", "de", "fin"]
-        | ["date", "d'", "expiration"]
-        | ["expiration"]
-        | ["terme"]
-        | ["fin", "du", "contrat"]
-        | ["date", "de", "fin", "du", "contrat"] => Label::End,
+    Some(match words.join(" ").as_str() {
+        "debut"
+        | "date de debut"
+        | "date d' effet"
+        | "date de prise d' effet"
+        | "prise d' effet"
+        | "entree en vigueur"
+        | "date d' entree en vigueur" => Label::Start,
+        "fin"
+        | "date de fin"
+        | "date d' expiration"
+        | "expiration"
+        | "terme"
+        | "fin du contrat"
+        | "date de fin du contrat" => Label::End,
         _ => return None,
     })
 }

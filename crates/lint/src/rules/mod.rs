@@ -55,6 +55,7 @@ mod unused_term;
 mod unused_variable;
 mod useless_dispensation;
 mod wrong_identifier;
+mod wrong_sum;
 mod wrong_weekday;
 
 #[cfg(test)]
@@ -167,6 +168,7 @@ pub static RULES: &[&Rule] = &[
     &impossible_date::RULE,
     &end_before_start::RULE,
     &wrong_weekday::RULE,
+    &wrong_sum::RULE,
     &wrong_identifier::RULE,
     &hidden_target::RULE,
     &hidden_term::RULE,
