@@ -89,12 +89,20 @@ pub(crate) struct New {
 /// Options of `check`.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
-    /// Contrats : client/référence, référence seule, client seul ou chemin (défaut : tous)
+    /// Contrats : client/référence, référence seule, client seul ou chemin (défaut : tous) ; avec
+    /// --ready, aussi des fichiers .docx, .md ou .txt
     #[arg(value_name = "CONTRAT", conflicts_with = "text")]
     pub(crate) contracts: Vec<String>,
     /// Vérifie des textes que Clausier n’a pas écrits : .md, .txt ou .docx
     #[arg(long, value_name = "FICHIER", num_args = 1..)]
     pub(crate) text: Vec<PathBuf>,
+    /// Dit si un contrat ou un fichier est prêt à envoyer : commentaires, suivi, métadonnées,
+    /// date, signataires, annexes, et tout ce que vérifie check
+    #[arg(long, conflicts_with_all = ["text", "fix", "checklist"])]
+    pub(crate) ready: bool,
+    /// Montre ce qu’un avocat doit relire et qu’aucune machine ne peut décider
+    #[arg(long, conflicts_with_all = ["text", "fix"])]
+    pub(crate) checklist: bool,
     /// Corrige la typographie et ce qui ne change aucun mot
     #[arg(long)]
     pub(crate) fix: bool,

@@ -1,7 +1,9 @@
 //! `check`: what is wrong, and nothing written.
 
+mod checklist;
 mod contracts;
 mod fix;
+mod ready;
 mod text;
 
 use std::path::Path;
@@ -13,12 +15,19 @@ use crate::console::{Console, Stream};
 use crate::exit::Exit;
 use crate::failure::Failure;
 
-/// Checks what is asked for: contracts with their sources, or texts.
+/// Checks what is asked for: contracts with their sources, or texts; or says whether they
+/// may be sent, or what a lawyer looks at in them.
 pub(crate) fn run(
     options: &Check,
     root: Option<&Path>,
     console: &Console,
 ) -> Result<Exit, Failure> {
+    if options.ready {
+        return ready::run(options, root, console);
+    }
+    if options.checklist {
+        return checklist::run(options, root, console);
+    }
     if !options.text.is_empty() {
         return text::run(options, root, console);
     }

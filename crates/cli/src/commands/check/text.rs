@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use clausier_diagnostics::Findings;
+use clausier_model::setting::Setting;
 
 use super::{fix, show};
 use crate::args::Check;
@@ -17,7 +18,30 @@ pub(super) fn run(
     root: Option<&Path>,
     console: &Console,
 ) -> Result<Exit, Failure> {
-    // A text needs no workspace; the levels of the one around it count.
+    let mut findings = Findings::new();
+    with_levels(root, |rules| {
+        for path in &options.text {
+            if let Some(imported) = document::read(path, &mut findings)? {
+                findings.extend(clausier_lint::check_text(&imported, rules));
+            }
+        }
+        Ok(())
+    })?;
+    let mut findings = findings.sorted();
+    if options.fix {
+        findings = fix::apply(findings, options.dry_run, &current_folder()?, console)?;
+    }
+    let number = u64::try_from(options.text.len()).unwrap_or(u64::MAX);
+    let counted = clausier_french::count(number, "texte");
+    Ok(show(&findings, options, &format!("{counted}\u{a0}: aucun constat\n"), console))
+}
+
+/// Works with the levels of rules that count for a text: it needs no workspace, but
+/// those of the one around it count.
+pub(super) fn with_levels(
+    root: Option<&Path>,
+    work: impl FnOnce(&[Setting]) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let workspace = match root {
         Some(_) => Some(Workspace::find(root)?),
         None => Workspace::find(None).ok(),
@@ -26,18 +50,5 @@ pub(super) fn run(
     let settings = library.as_ref().map(|library| library.settings()).transpose()?;
     let rules = settings.flatten();
     let rules = rules.as_ref().and_then(|loaded| loaded.value.as_ref());
-    let rules = rules.map_or(&[][..], |settings| &settings.rules);
-    let mut findings = Findings::new();
-    for path in &options.text {
-        if let Some(imported) = document::read(path, &mut findings)? {
-            findings.extend(clausier_lint::check_text(&imported, rules));
-        }
-    }
-    let mut findings = findings.sorted();
-    if options.fix {
-        findings = fix::apply(findings, options.dry_run, &current_folder()?, console)?;
-    }
-    let number = u64::try_from(options.text.len()).unwrap_or(u64::MAX);
-    let counted = clausier_french::count(number, "texte");
-    Ok(show(&findings, options, &format!("{counted}\u{a0}: aucun constat\n"), console))
+    work(rules.map_or(&[][..], |settings| &settings.rules))
 }
