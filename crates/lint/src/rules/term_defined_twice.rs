@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use clausier_compile::UsedClause;
 use clausier_diagnostics::{Findings, Severity};
 use clausier_french as french;
+use clausier_import::Imported;
 use clausier_model::clause::Term;
 
 use super::{Check, Rule, in_contract};
 use crate::Context;
+use crate::text::{Definition, Says, Text, definitions, stem};
 
 pub(super) static RULE: Rule = Rule {
     code: "DEF-02",
@@ -20,7 +22,9 @@ pub(super) static RULE: Rule = Rule {
 ## Ce qui est vérifié
 
 Deux clauses d’un même contrat ne définissent pas le même terme autrement. La même
-définition, mot pour mot, n’est imprimée qu’une fois et ne gêne pas.
+définition, mot pour mot, n’est imprimée qu’une fois et ne gêne pas. Dans un texte que
+Clausier n’a pas écrit, « X » n’est pas désigné deux fois de deux façons ; une définition
+qui ne vaut que pour un article donne un avertissement.
 
 ## Pourquoi
 
@@ -36,6 +40,10 @@ Code civil fait alors interpréter le contrat contre l’une des parties.
 \"Facture\" = \"la demande d’acompte\"
 ```
 
+> « Facture » désigne la facture émise par le Prestataire.
+>
+> Pour l’acompte, « Facture » désigne la demande d’acompte.
+
 ## Bon
 
 ```toml
@@ -44,6 +52,10 @@ Code civil fait alors interpréter le contrat contre l’une des parties.
 # paiement/acompte
 \"Facture d’acompte\" = \"la Facture qui demande l’acompte\"
 ```
+
+> « Facture » désigne la facture émise par le Prestataire.
+>
+> « Facture d’acompte » désigne la Facture qui demande l’acompte.
 
 ## Textes
 
@@ -54,7 +66,7 @@ Code civil fait alors interpréter le contrat contre l’une des parties.
 Un contrat-type annexé a ses propres définitions : elles ne sont pas comparées à celles
 du contrat.
 ",
-    checks: &[Check::Contract(check)],
+    checks: &[Check::Contract(check), Check::Imported(check_imported)],
 };
 
 fn check(context: &Context<'_>, out: &mut Findings) {
@@ -83,6 +95,40 @@ fn check(context: &Context<'_>, out: &mut Findings) {
                 ));
             out.push(in_contract(finding, context));
         }
+    }
+}
+
+fn check_imported(text: &Text<'_>, _: &Imported, out: &mut Findings) {
+    let all = definitions(text);
+    let mut first: BTreeMap<(Option<usize>, Vec<String>), &Definition> = BTreeMap::new();
+    for definition in &all {
+        let Says::Meaning { words, is_local } = &definition.says else { continue };
+        let passage = &text.passages[definition.passage];
+        let tokens = french::tokenize(&definition.term);
+        let name = tokens.iter().map(|token| stem(&token.key).to_owned()).collect();
+        let earlier = *first.entry((passage.place().annex, name)).or_insert(definition);
+        let Says::Meaning { words: other, is_local: also } = &earlier.says else {
+            continue;
+        };
+        if std::ptr::eq(earlier, definition) || words == other {
+            continue;
+        }
+        let term = french::quote(&definition.term);
+        let before = &text.passages[earlier.passage];
+        let mut finding = text
+            .at(
+                &RULE,
+                passage,
+                &definition.range,
+                format!("le terme {term} a deux définitions"),
+            )
+            .label("défini ici")
+            .related(text.span(before, &earlier.range), "défini autrement ici")
+            .help("donnez-lui une seule définition, ou un autre nom");
+        if *is_local || *also {
+            finding.severity = Severity::Warning;
+        }
+        out.push(finding);
     }
 }
 

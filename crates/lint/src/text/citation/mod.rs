@@ -14,7 +14,7 @@ use std::ops::Range;
 use clausier_french::Token;
 use clausier_model::document::Number;
 
-use super::Passage;
+use super::{Kind, Passage};
 use number::Read;
 
 /// A number that a text names.
@@ -154,6 +154,10 @@ impl Reader<'_, '_> {
         let document = match owner {
             _ if of_law => Document::Other,
             Some(owner) => owner.document,
+            // « Sécurité (art. 32) » in a table: the law is named above it.
+            None if self.passage.kind() == Kind::Cell && of == Numbered::Article => {
+                Document::Other
+            }
             None if self.is_taken(first, sentence, last) => Document::Other,
             None => Document::This { said: false },
         };
@@ -237,7 +241,9 @@ impl Reader<'_, '_> {
             }
         }
         let read = || number::read(self.text, self.tokens, at, Numbered::Article);
-        (self.is_noun(at) || read().is_some()).then_some(at)
+        // « l’article 33, paragraphe 3 » is one article.
+        let part = key(at).starts_with("paragraphe");
+        ((self.is_noun(at) && !part) || read().is_some()).then_some(at)
     }
 
     /// Whether the number at a token counts something: « 30 jours », « 4 mars ».

@@ -101,7 +101,8 @@ fn suffix(token: &Token<'_>) -> Option<&'static str> {
 fn code_of_law(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(Read, usize)> {
     const SERIES: [&str; 7] = ["L", "R", "D", "A", "LO", "LP", "RO"];
     let written = &text[tokens[at].range.clone()];
-    let letters = written.trim_end_matches(|c: char| c.is_ascii_digit());
+    // « L441-10 » is one word.
+    let letters = written.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
     if !SERIES.contains(&letters) {
         return None;
     }

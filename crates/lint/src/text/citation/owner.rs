@@ -69,7 +69,7 @@ pub(super) fn after(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Owner
         }
         "contrat" | "convention" | "accord" | "bail" | "mandat" | "lettre"
         | "engagement"
-            if stands_alone(tokens.get(noun + 1)) =>
+            if stands_alone(tokens.get(noun + 1)) && !is_capital(text, &tokens[noun]) =>
         {
             owner(here(false), noun + 1)
         }
@@ -80,6 +80,11 @@ pub(super) fn after(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Owner
 
 fn is_of(key: &str) -> bool {
     matches!(key, "du" | "de" | "des" | "d'" | "dudit" | "desdits" | "desdites" | "of")
+}
+
+/// Whether a word is a term: « la Convention » may be any document.
+fn is_capital(text: &str, token: &Token<'_>) -> bool {
+    text[token.range.clone()].starts_with(char::is_uppercase)
 }
 
 /// Whether nothing qualifies the noun before: « du contrat, », but « du contrat cadre ».
@@ -171,13 +176,13 @@ fn is_detail(
                 | "tiret"
                 | "lettre"
         );
-    let short = key.len() <= 2 && tokens[at].is_spoken();
+    let Some(token) = tokens.get(at) else { return false };
+    let short = key.len() <= 2 && token.is_spoken();
     let figure = key.bytes().all(|byte| byte.is_ascii_digit());
     let next = tokens.get(at + 1);
     let closed =
         next.is_some_and(|it| it.is_mark(")") || it.is_mark("°") || it.is_mark("º"));
-    let roman =
-        ["I", "II", "III", "IV", "V", "VI"].contains(&&text[tokens[at].range.clone()]);
+    let roman = ["I", "II", "III", "IV", "V", "VI"].contains(&&text[token.range.clone()]);
     short && ((after_noun && (figure || key.len() == 1)) || closed || (comma && roman))
 }
 
@@ -186,8 +191,10 @@ fn closing(tokens: &[Token<'_>], open: usize, mark: &str) -> Option<usize> {
     (open + 1..tokens.len().min(open + 10)).find(|at| tokens[*at].is_mark(mark))
 }
 
-/// Whether the words before a number give it to another document; `sentence` is where
-/// the sentence starts, `from` where what no other number has taken does.
+/// Whether the words before a number give it to another document.
+///
+/// `sentences` are the one before, if any, and its own; names before the token `from`
+/// belong to other numbers.
 pub(super) fn is_taken_before(
     text: &str,
     tokens: &[Token<'_>],
