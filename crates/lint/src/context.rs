@@ -11,7 +11,6 @@ use clausier_diagnostics::{SourceFile, Span};
 use clausier_model::document::{Document, Origin};
 
 use crate::text::Text;
-use crate::walk;
 
 /// A document, the clauses it was made from, and those it could have been made from.
 ///
@@ -52,7 +51,8 @@ impl<'a> Context<'a> {
         let contract = contract.trim_end_matches('/');
         let mut standing: BTreeSet<_> =
             compiled.clauses.iter().map(|used| used.parsed().clause.id.clone()).collect();
-        walk::each_origin(document, &mut |origin| standing.extend(origin.clause.clone()));
+        standing
+            .extend(text.passages.iter().filter_map(|it| it.clause().map(str::to_owned)));
         Ok(Self {
             document,
             text,

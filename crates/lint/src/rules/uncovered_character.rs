@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use clausier_diagnostics::{Findings, Severity};
 use clausier_model::coverage::is_covered;
-use clausier_model::document::{Inline, Origin};
+use clausier_model::document::{Document, Origin};
 
 use super::{Check, Rule, in_contract};
 use crate::Context;
-use crate::walk::{each_formula, each_leaf, each_passage};
+use crate::text::Computed;
 
 pub(super) static RULE: Rule = Rule {
     code: "DOC-12",
@@ -50,24 +50,21 @@ les émojis ne le sont pas : translittérez-les.
 
 fn check(context: &Context<'_>, out: &mut Findings) {
     let mut found: BTreeMap<char, Option<&Origin>> = BTreeMap::new();
-    each_passage(context.document, &mut |passage| {
-        each_leaf(passage.inlines, &mut |leaf| {
+    for passage in &context.text.passages {
+        for (at, character) in passage.text().char_indices().filter(lacks_glyph) {
             // A gap is a finding already, and its words are not the contract's.
-            if let Inline::Text { text }
-            | Inline::Value { text, .. }
-            | Inline::Reference { text, .. } = leaf
-            {
-                for character in text.chars().filter(lacks_glyph) {
-                    found.entry(character).or_insert(passage.origin);
-                }
+            let place = at..at + character.len_utf8();
+            if passage.computed_in(&place) != Some(&Computed::Gap) {
+                found.entry(character).or_insert(passage.origin());
             }
-        });
-    });
-    each_formula(context.document, &mut |text| {
-        for character in text.chars().filter(lacks_glyph) {
+        }
+    }
+    let Document { title, reference, date, .. } = context.document;
+    for text in [title, reference].into_iter().chain(date) {
+        for (_, character) in text.char_indices().filter(lacks_glyph) {
             found.entry(character).or_insert(None);
         }
-    });
+    }
     for (character, origin) in found {
         let code = u32::from(character);
         let name = if character.is_control() || character.is_whitespace() {
@@ -89,8 +86,9 @@ fn check(context: &Context<'_>, out: &mut Findings) {
 }
 
 /// Most characters are plain letters: the table of the fonts is not asked for them.
-fn lacks_glyph(character: &char) -> bool {
-    !matches!(character, ' '..='~') && !is_covered(*character)
+fn lacks_glyph((_, character): &(usize, char)) -> bool {
+    // A line break inside a paragraph is no character of it.
+    !matches!(character, ' '..='~' | '\n') && !is_covered(*character)
 }
 
 #[cfg(test)]

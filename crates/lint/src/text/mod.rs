@@ -17,7 +17,7 @@ use std::ops::Range;
 use clausier_diagnostics::{Diagnostic, Span};
 use clausier_french::Reading;
 use clausier_import::Imported;
-use clausier_model::document::{Division, Document};
+use clausier_model::document::{Division, Document, Origin};
 
 pub(crate) use citation::{Citation, Document as Cited, Numbered, citations};
 pub(crate) use definition::{
@@ -146,6 +146,11 @@ impl<'a> Passage<'a> {
     /// Where it stands.
     pub(crate) fn place(&self) -> Place {
         self.flat.place
+    }
+
+    /// Where it was written, if in a source.
+    pub(crate) fn origin(&self) -> Option<&'a Origin> {
+        self.flat.origin
     }
 
     /// The clause it was taken from.
