@@ -237,11 +237,12 @@ fn strangers(passage: &Passage<'_>, known: &BTreeSet<String>) -> Vec<Range<usize
     };
     let mut out = Vec::new();
     for at in 1..tokens.len() {
+        let called = matches!(&*tokens[at - 1].key, "le" | "la" | "l'" | "du" | "au");
+        if !called || !capital(at) || tokens[at].key.ends_with('s') {
+            continue;
+        }
         let base = base(&tokens[at].key);
-        let is_role = capital(at)
-            && ROLES.iter().any(|role| self::base(role) == base)
-            && !tokens[at].key.ends_with('s')
-            && matches!(&*tokens[at - 1].key, "le" | "la" | "l'" | "du" | "au")
+        let is_role = ROLES.iter().any(|role| self::base(role) == base)
             && !passage.reading.is_quoted(at);
         // « le Client Final », « le Client de la Plateforme »
         let is_longer = capital(at + 1)

@@ -85,7 +85,12 @@ pub(crate) fn citations(passage: &Passage<'_>) -> Vec<Citation> {
 
 /// What the noun at a token counts.
 fn noun(tokens: &[Token<'_>], at: usize) -> Option<Numbered> {
-    match &*tokens.get(at)?.key {
+    let key = &*tokens.get(at)?.key;
+    // Most words are told by their first letter.
+    if !matches!(key.as_bytes().first(), Some(b'a' | b'c' | b'p')) {
+        return None;
+    }
+    match key {
         "article" | "articles" | "art" | "arts" | "clause" | "clauses" | "paragraphe"
         | "paragraphes" => Some(Numbered::Article),
         "annexe" | "annexes" => Some(Numbered::Annex),
