@@ -9,9 +9,14 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clausier_compile::store::DiskStore;
+use clausier_compile::{Library, contracts};
 use clausier_diagnostics::{Diagnostic, Findings};
 use clausier_import::import;
-use clausier_lint::{RULES, Rule, check_text_ready};
+use clausier_lint::{RULES, Rule, check_contract_ready, check_text_ready};
+use clausier_model::document::{Document, Status};
+use clausier_model::theme::Theme;
+use clausier_render::{Audience, docx};
 
 /// What is true of the plain texts of the corpus, whose tables speak of their words alone.
 const BESIDE: [(&str, &str); 6] = [
@@ -72,6 +77,33 @@ fn texts() -> Vec<PathBuf> {
     texts.retain(|path| !path.to_string_lossy().ends_with(".defauts.md"));
     texts.sort();
     texts
+}
+
+#[test]
+fn the_file_of_a_contract_is_looked_at_and_not_its_tree_alone() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let store = DiskStore::new(&root).expect("the repository");
+    let library = Library::new(&store);
+    let contract = contracts(&store).expect("contracts").remove(0);
+    let codes = |change: fn(&mut Document), audience| {
+        let write = |document: &Document, findings: &mut Findings| {
+            let mut document = document.clone();
+            change(&mut document);
+            let bytes = docx(&document, &Theme::default(), None, audience);
+            import("contrat.docx", &bytes, findings)
+        };
+        let compiled =
+            check_contract_ready(&library, &contract, &write).expect("sources");
+        let codes = compiled.findings.iter().map(|it| it.rule.code.to_string());
+        codes.filter(|code| code.starts_with("PRET-")).collect::<BTreeSet<_>>()
+    };
+    let of = |expected: &[&str]| expected.iter().map(|it| (*it).to_owned()).collect();
+    let external = Audience::External;
+    assert_eq!(codes(|_| {}, external), BTreeSet::new());
+    let draft = codes(|document| document.status = Status::Draft, external);
+    assert_eq!(draft, of(&["PRET-10"]));
+    let shorter = codes(|document| drop(document.articles.remove(1)), external);
+    assert_eq!(shorter, of(&["PRET-11"]));
 }
 
 /// What the rules of the gate say.

@@ -9,6 +9,7 @@ mod explain;
 mod incremental;
 mod init;
 mod new;
+mod ready;
 mod refusals;
 
 use std::fs;
