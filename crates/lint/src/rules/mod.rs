@@ -8,6 +8,7 @@ mod abbreviation;
 mod and_or;
 mod broken_numbering;
 mod broken_reference;
+mod contradictory_durations;
 mod double_negation;
 mod double_number;
 mod duplicate_article;
@@ -168,6 +169,7 @@ pub static RULES: &[&Rule] = &[
     &impossible_date::RULE,
     &end_before_start::RULE,
     &wrong_weekday::RULE,
+    &contradictory_durations::RULE,
     &wrong_sum::RULE,
     &wrong_identifier::RULE,
     &hidden_target::RULE,

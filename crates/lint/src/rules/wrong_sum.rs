@@ -164,7 +164,7 @@ fn table(text: &Text<'_>, all: &[&Passage<'_>], out: &mut Findings) {
         }
     }
     let width = rows.first().map_or(0, Vec::len);
-    if rows.len() < 3 || rows.iter().any(|row| row.len() != width) {
+    if rows.len() < 3 || width == 0 || rows.iter().any(|row| row.len() != width) {
         return;
     }
     let header: Vec<Vec<String>> = rows[0].iter().map(|cell| keys_of(cell)).collect();
@@ -174,31 +174,30 @@ fn table(text: &Text<'_>, all: &[&Passage<'_>], out: &mut Findings) {
         let words = cell.reading.tokens().len() - sum.tokens.len();
         (words <= 1).then_some((sum.cents, sum.currency))
     };
-    // « Dix jours à 480 € HT | 4 800 € »: labels and amounts.
-    if width == 2 {
-        let found: Option<Vec<(Line, Sum)>> = rows[1..]
-            .iter()
-            .map(|row| {
-                plain(row[1])?;
-                let (mut line, sum) = line(row[1], keys_of(row[0]))?;
-                let rates = sums::sums(&row[0].reading);
-                line.rate = match rates.as_slice() {
-                    [one] if one.currency == Currency::Percent => Some(one.cents),
-                    _ => None,
-                };
-                Some((line, sum))
-            })
-            .collect();
-        if let Some(found) = found {
-            let (lines, places): (Vec<Line>, Vec<Sum>) = found.into_iter().unzip();
-            if lines.iter().any(|line| line.currency != Currency::Percent) {
-                for (rank, wrong) in sums::lines(&lines) {
-                    let wrong = Wrong { range: places[rank].range.clone(), ..wrong };
-                    say(text, rows[rank + 1][1], wrong, out);
-                }
-                return;
-            }
+    // « Dix jours à 480 € HT | 4 800 € »: labels, and amounts in the last column.
+    let last = width - 1;
+    let found: Option<Vec<(Line, Sum)>> = rows[1..]
+        .iter()
+        .map(|row| {
+            plain(row[last])?;
+            let (mut line, sum) = line(row[last], keys_of(row[0]))?;
+            let rates = sums::sums(&row[0].reading);
+            line.rate = match rates.as_slice() {
+                [one] if one.currency == Currency::Percent => Some(sums::rate(one)),
+                _ => None,
+            };
+            Some((line, sum))
+        })
+        .collect();
+    let (lines, places): (Vec<Line>, Vec<Sum>) = found.into_iter().flatten().unzip();
+    let is_money = lines.iter().any(|line| line.currency != Currency::Percent);
+    // Wider tables add up by columns, unless their last rows are of tax.
+    if width > 1 && is_money && (width == 2 || lines.iter().any(Line::is_tax)) {
+        for (rank, wrong) in sums::lines(&lines) {
+            let wrong = Wrong { range: places[rank].range.clone(), ..wrong };
+            say(text, rows[rank + 1][last], wrong, out);
         }
+        return;
     }
     let read: Vec<_> = rows[1..]
         .iter()
@@ -264,6 +263,12 @@ mod tests {
                 vec!["16 €", "18 €"]),
             ("| Ligne | Prix |\n|---|---|\n| Dix jours | 100 € |\n| TVA (20 %) | 20 € |\n| Total TTC | 130 € |".to_owned(),
                 vec!["130 €"]),
+            (
+                "| Poste | Nombre | HT |\n|---|---|---|\n| A | 2 | 40 € |\n| B | 3 | 60 € |\n\
+                 | Total HT | | 100 € |\n| TVA à 20 % | | 19 € |\n| Total TTC | | 119 € |"
+                    .to_owned(),
+                vec!["19 €"],
+            ),
             ("Le prix :\n\n- total HT : 100 € ;\n- TVA 20 % : 20 € ;\n- total TTC : 120 €.".to_owned(), vec![]),
             ("Le prix :\n\n- total HT : 100 € ;\n- TVA 20 % : 25 € ;\n- total TTC : 125 €.".to_owned(), vec!["25 €"]),
             ("Il est payé comme suit :\n\n- 30 % à la commande ;\n- 60 % à la fin.".to_owned(), vec!["60 %"]),

@@ -18,20 +18,35 @@ pub(crate) fn shares(reading: &Reading<'_>) -> Vec<Wrong> {
             .filter(|it| sentence.contains(&it.tokens.start))
             .collect();
         let words = keys(reading, sentence.clone());
-        if here.len() < 2 || !announces(&words) || is_open(&words) || has_finer(reading) {
+        let whole = announces(&words);
+        if here.len() < 2
+            || !(whole || is_listed(reading, &here))
+            || is_open(&words)
+            || has_finer(reading)
+        {
             continue;
         }
         if here.iter().any(|it| is_other(reading, it)) {
             continue;
         }
         let sum: i128 = here.iter().map(|it| it.cents).sum();
-        if sum != 10_000 {
+        // Shares in a list may be some of several; never are they more than the whole.
+        if sum > 10_000 || (whole && sum != 10_000) {
             let first = here[0].range.start;
             let last = here[here.len() - 1].range.end;
             out.push(Wrong { message: said(sum), range: first..last });
         }
     }
     out
+}
+
+/// « pour 60 %, l’achat, pour 30 %, les travaux et, pour 20 %, le stock »
+fn is_listed(reading: &Reading<'_>, shares: &[&Sum]) -> bool {
+    let before = |share: &&Sum| share.tokens.start.checked_sub(1);
+    shares.len() > 2
+        && shares.iter().all(|share| {
+            before(share).is_some_and(|at| super::key(reading, at) == "pour")
+        })
 }
 
 /// What is wrong with shares that make so many hundredths of a percent.

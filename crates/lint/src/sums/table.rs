@@ -30,7 +30,8 @@ impl Line {
         self.says("ttc") || self.says("comprises")
     }
 
-    fn is_tax(&self) -> bool {
+    /// Whether it is the line of the tax.
+    pub(crate) fn is_tax(&self) -> bool {
         self.says("tva") && !self.is_net() && !self.is_gross()
     }
 
