@@ -147,16 +147,27 @@ impl Facts for Example<'_> {
     fn figure(
         &self,
         code: &str,
-        _: Option<Date>,
+        at: Option<Date>,
         range: &Range<usize>,
     ) -> Result<Value, Fault> {
-        let series = self.parameters.and_then(|parameters| parameters.get(code));
-        let latest = series.and_then(|s| s.periods.iter().max_by_key(|p| p.from));
-        latest.map(|period| period.value.clone()).ok_or_else(|| {
+        let parameters = self.parameters;
+        let given = match self.attributes.get("contract.date") {
+            Some(Value::Date(date)) => Some(*date),
+            _ => None,
+        };
+        // An example that gives the date of its contract stays true whatever is
+        // published later.
+        let period = match at.or(given) {
+            Some(date) => parameters.and_then(|known| known.at(code, date).ok()),
+            None => parameters
+                .and_then(|known| known.get(code))
+                .and_then(|series| series.periods.iter().max_by_key(|it| it.from)),
+        };
+        period.map(|period| period.value.clone()).ok_or_else(|| {
             Fault::wrong(
                 &rules::PARAMETER,
                 range,
-                format!("le barème « {code} » n’existe pas"),
+                format!("le barème « {code} » n’est pas connu"),
                 "",
             )
         })

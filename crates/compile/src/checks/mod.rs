@@ -5,6 +5,8 @@
 //! whoever has the words of the document: see [`StandingCheck`].
 
 mod apply;
+#[cfg(test)]
+mod border;
 mod example;
 mod parsed;
 mod picture;

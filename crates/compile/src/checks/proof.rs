@@ -37,8 +37,8 @@ pub struct ExampleFault {
 ///
 /// An example over values may also give an attribute of a role or of the contract, under
 /// its quoted name: `"client.commercant" = true`; and that a clause is not in the
-/// contract, `"litiges/arbitrage" = false`, when it is held to be. Legal figures are the
-/// latest known. An example over words is the text of a whole contract.
+/// contract, `"litiges/arbitrage" = false`, when it is held to be. Legal figures are those
+/// of the date it gives to the contract, or else the latest known. An example over words is the text of a whole contract.
 pub fn prove(
     check: &Check,
     variables: &Variables<'_>,
@@ -189,6 +189,26 @@ fn prove_texts(
 /// When the store cannot answer. What is wrong with the sources themselves is said where
 /// they are read.
 pub fn faults(library: &Library<'_>) -> Result<Findings, StoreError> {
+    let mut findings = Findings::new();
+    each_check(library, |parsed, variables, parameters| {
+        for fault in prove_parsed(parsed, variables, parameters) {
+            let message =
+                format!("le contrôle {} : {}", parsed.check.code, fault.message);
+            findings.push(
+                Diagnostic::new(&rules::EXAMPLE, fault.span, message)
+                    .help("corrigez l’exemple, ou ce qui est contrôlé")
+                    .related(parsed.check.place().clone(), "ce qui est contrôlé"),
+            );
+        }
+    })?;
+    Ok(findings)
+}
+
+/// Looks at all checks that contracts share, with what their examples may speak of.
+pub(super) fn each_check(
+    library: &Library<'_>,
+    mut look: impl FnMut(&ParsedCheck, &Variables<'_>, Option<&Parameters>),
+) -> Result<(), StoreError> {
     let store = library.store();
     let clauses = library.shared_clauses()?;
     let mut models = Vec::new();
@@ -215,19 +235,10 @@ pub fn faults(library: &Library<'_>) -> Result<Findings, StoreError> {
         .map(|clause| &clause.law)
         .chain(models.iter().map(|model| &model.law))
         .chain(blocks.iter().map(|block| &block.law));
-    let mut findings = Findings::new();
     for parsed in laws.flat_map(|law| &law.checks) {
-        for fault in prove_parsed(parsed, &variables, parameters) {
-            let message =
-                format!("le contrôle {} : {}", parsed.check.code, fault.message);
-            findings.push(
-                Diagnostic::new(&rules::EXAMPLE, fault.span, message)
-                    .help("corrigez l’exemple, ou ce qui est contrôlé")
-                    .related(parsed.check.place().clone(), "ce qui est contrôlé"),
-            );
-        }
+        look(parsed, &variables, parameters);
     }
-    Ok(findings)
+    Ok(())
 }
 
 #[cfg(test)]
