@@ -144,12 +144,10 @@ impl List {
                     out.push_str(&format!("  {why}\n"));
                 }
                 for law in &question.basis {
-                    match &law.url {
-                        Some(url) => {
-                            out.push_str(&format!("  {}\u{a0}: {url}\n", law.text))
-                        }
-                        None => out.push_str(&format!("  {}\n", law.text)),
-                    }
+                    let url = law.url.as_ref();
+                    let url =
+                        url.map_or_else(String::new, |url| format!("\u{a0}: {url}"));
+                    out.push_str(&format!("  {}{url}\n", law.text));
                 }
             }
         }
