@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use clausier_diagnostics::{Diagnostic, Findings, Severity, Span};
+use clausier_diagnostics::{Diagnostic, Findings, Severity};
 use clausier_french as french;
-use clausier_model::document::plain_text;
+use clausier_model::document::{Division, plain_text};
 
 use super::{Check, Rule};
-use crate::text::{Kind, Passage, Text};
+use crate::text::{Passage, Text};
 
 pub(super) static RULE: Rule = Rule {
     code: "DOC-15",
@@ -58,37 +58,53 @@ sont lus séparément : un accord annexé peut reprendre une clause du contrat.
 const WORDS: usize = 8;
 
 fn check(text: &Text<'_>, out: &mut Findings) {
-    let mut words: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-    for passage in text.body() {
-        let Some(at) = passage.place().division else { continue };
-        words.entry(at).or_default().extend(spoken(passage));
-    }
-    let annex_of = |at: usize| {
-        let mut headings = text.passages.iter().filter(|it| it.kind() == Kind::Heading);
-        headings
-            .find(|it| it.place().division == Some(at))
-            .and_then(|it| it.place().annex)
-    };
-    let mut first: BTreeMap<(Option<usize>, &[&str]), usize> = BTreeMap::new();
-    for (at, words) in words.iter().filter(|(_, words)| words.len() >= WORDS) {
-        let earlier = *first.entry((annex_of(*at), words)).or_insert(*at);
-        if earlier == *at {
-            continue;
-        }
-        let [one, two] = [earlier, *at].map(|at| text.divisions[at]);
-        let heading = french::quote(&plain_text(&two.heading));
-        let place =
-            |at: Option<&Span>| at.map_or_else(|| text.whole.clone(), Span::clone);
+    for (one, two) in repeated(text) {
+        let heading = french::quote(&plain_text(&article(text, two).heading));
+        let place = |at: Article| {
+            let span = article(text, at).origin.span.clone();
+            span.unwrap_or_else(|| text.whole.clone())
+        };
         let finding = Diagnostic::new(
             &RULE.label(),
-            place(two.origin.span.as_ref()),
+            place(two),
             format!("l’article {heading} répète le texte d’un autre article"),
         )
         .label("écrit une seconde fois")
-        .related(place(one.origin.span.as_ref()), "le même texte est ici")
+        .related(place(one), "le même texte est ici")
         .help("gardez l’un des deux, et renvoyez-y");
         out.push(text.of(finding));
     }
+}
+
+/// An article: the rank of its annex, if it is in one, and its own.
+pub(super) type Article = (Option<usize>, usize);
+
+fn article<'a>(text: &Text<'a>, (annex, rank): Article) -> &'a Division {
+    match annex {
+        Some(annex) => &text.document.annexes[annex].articles[rank],
+        None => &text.document.articles[rank],
+    }
+}
+
+/// The articles that say the same, each with the first that says it; sub-articles
+/// count as the text of theirs.
+pub(super) fn repeated(text: &Text<'_>) -> Vec<(Article, Article)> {
+    let mut words: BTreeMap<Article, Vec<&str>> = BTreeMap::new();
+    for passage in text.body() {
+        let place = passage.place();
+        if let Some(rank) = place.article {
+            words.entry((place.annex, rank)).or_default().extend(spoken(passage));
+        }
+    }
+    let mut first: BTreeMap<(Option<usize>, &[&str]), Article> = BTreeMap::new();
+    let mut out = Vec::new();
+    for (at, words) in words.iter().filter(|(_, words)| words.len() >= WORDS) {
+        let earlier = *first.entry((at.0, words)).or_insert(*at);
+        if earlier != *at {
+            out.push((earlier, *at));
+        }
+    }
+    out
 }
 
 /// The words of a passage, without its marks.

@@ -1,10 +1,10 @@
 //! A paragraph is said once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clausier_diagnostics::{Findings, Severity};
 
-use super::duplicate_article::spoken;
+use super::duplicate_article::{repeated, spoken};
 use super::{Check, Rule};
 use crate::text::{Kind, Passage, Text};
 
@@ -52,9 +52,14 @@ articles tout entiers semblables relèvent de `article-en-double`.
 const WORDS: usize = 8;
 
 fn check(text: &Text<'_>, out: &mut Findings) {
+    let told: BTreeSet<_> = repeated(text).into_iter().map(|(_, again)| again).collect();
     let mut first: BTreeMap<(Option<usize>, Vec<&str>), &Passage<'_>> = BTreeMap::new();
     for passage in &text.passages {
-        if !matches!(passage.kind(), Kind::Paragraph | Kind::Item) {
+        let place = passage.place();
+        // An article that is said twice is one finding.
+        let is_told =
+            place.article.is_some_and(|rank| told.contains(&(place.annex, rank)));
+        if is_told || !matches!(passage.kind(), Kind::Paragraph | Kind::Item) {
             continue;
         }
         let words: Vec<_> = spoken(passage).collect();

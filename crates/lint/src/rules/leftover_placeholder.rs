@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use clausier_diagnostics::{Findings, Severity};
+use clausier_diagnostics::{Diagnostic, Findings, Severity};
 use clausier_french as french;
+use clausier_french::Reading;
+use clausier_import::{AsideKind, Imported};
 
 use super::{Check, Rule};
-use crate::text::{Computed, Passage, Text};
+use crate::text::{Computed, Text};
 
 pub(super) static RULE: Rule = Rule {
     code: "DOC-14",
@@ -46,7 +48,7 @@ une phrase, une référence ou une omission dans une citation ne sont pas des bl
 lignes à remplir d’un formulaire, ou d’un formulaire annexé à un contrat que Clausier a
 compilé, ne sont pas signalées.
 ",
-    checks: &[Check::Text(check)],
+    checks: &[Check::Text(check), Check::Imported(check_asides)],
 };
 
 fn check(text: &Text<'_>, out: &mut Findings) {
@@ -57,30 +59,46 @@ fn check(text: &Text<'_>, out: &mut Findings) {
     for passage in &text.passages {
         // A form that a contract of ours has as an annex is filled in later.
         let is_form = text.is_compiled && passage.place().annex.is_some();
-        for range in placeholders(passage, is_form) {
+        for range in placeholders(&passage.reading, is_form) {
             // A gap of a draft is a finding already; a value is what its author typed.
-            if passage.computed_in(&range).is_some_and(|by| {
-                matches!(by, Computed::Gap)
-                    || !passage.text()[range.clone()].starts_with('[')
-            }) {
+            let is_left = passage.text()[range.clone()].starts_with('[');
+            let computed = passage.computed_in(&range);
+            if computed.is_some_and(|by| *by == Computed::Gap || !is_left) {
                 continue;
             }
-            let words = french::quote(passage.text()[range.clone()].trim());
-            out.push(
-                text.at(&RULE, passage, &range, format!("{words} reste à compléter"))
-                    .label("à remplir")
-                    .help("écrivez ce qui manque, ou retirez le champ"),
-            );
+            let words = &passage.text()[range.clone()];
+            let finding = text.at(&RULE, passage, &range, message(words));
+            out.push(advised(finding));
         }
     }
 }
 
+/// What is printed at the head and the foot of the pages.
+fn check_asides(_: &Text<'_>, imported: &Imported, out: &mut Findings) {
+    for aside in imported.asides.iter().filter(|it| it.kind != AsideKind::Contents) {
+        let words = &imported.file.text()[aside.span.range()];
+        for range in placeholders(&Reading::new(words), false) {
+            let message = message(&words[range.clone()]);
+            out.push(advised(RULE.at(aside.span.part(range), message)));
+        }
+    }
+}
+
+fn message(words: &str) -> String {
+    format!("{} reste à compléter", french::quote(words.trim()))
+}
+
+fn advised(finding: Diagnostic) -> Diagnostic {
+    finding.label("à remplir").help("écrivez ce qui manque, ou retirez le champ")
+}
+
 /// The places of blanks to fill in, in order.
-fn placeholders(passage: &Passage<'_>, is_form: bool) -> Vec<Range<usize>> {
-    let text = passage.text();
+fn placeholders(reading: &Reading<'_>, is_form: bool) -> Vec<Range<usize>> {
+    let text = reading.text();
     let mut out = if is_form { Vec::new() } else { runs(text) };
     out.extend(brackets(text));
-    out.extend(words(passage));
+    out.extend(words(reading));
+    out.extend(prompts(text));
     out.sort_by_key(|range| (range.start, range.end));
     // « [XXX] » and « [____] » are one blank.
     let mut kept: Vec<Range<usize>> = Vec::new();
@@ -94,8 +112,8 @@ fn placeholders(passage: &Passage<'_>, is_form: bool) -> Vec<Range<usize>> {
         let inside = |token: &french::Token<'_>| {
             token.range.start >= range.start && token.range.start < range.end
         };
-        let tokens = passage.reading.tokens();
-        tokens.iter().position(inside).is_some_and(|at| passage.reading.is_quoted(at))
+        let token = reading.tokens().iter().position(inside);
+        token.is_some_and(|at| reading.is_quoted(at))
     };
     kept.retain(|range| !quoted(range));
     kept
@@ -145,17 +163,33 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// What word processors ask for in a field that was never filled in, and dates in
+/// letters for figures.
+fn prompts(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    const PROMPTS: [&str; 6] = [
+        "Cliquez ou appuyez ici pour entrer",
+        "Cliquez ici pour entrer",
+        "Click or tap here to enter",
+        "Choisissez un élément",
+        "JJ/MM/AAAA",
+        "jj/mm/aaaa",
+    ];
+    PROMPTS.iter().flat_map(|prompt| {
+        text.match_indices(prompt).map(|(at, found)| at..at + found.len())
+    })
+}
+
 /// Words that nobody signs.
-fn words(passage: &Passage<'_>) -> Vec<Range<usize>> {
+fn words(reading: &Reading<'_>) -> Vec<Range<usize>> {
     const ALONE: [&str; 6] = ["xxx", "xxxx", "xxxxx", "tbd", "todo", "tbc"];
     const ASKED: [&str; 6] =
         ["completer", "definir", "preciser", "renseigner", "confirmer", "determiner"];
-    let tokens = passage.reading.tokens();
+    let tokens = reading.tokens();
     let mut out = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        let written = &passage.text()[token.range.clone()];
+        let written = &reading.text()[token.range.clone()];
         let is_upper = written.chars().all(|c| c == 'X' || c.is_uppercase());
-        if ALONE.contains(&&*token.key) && is_upper && !is_a_name(passage, at) {
+        if ALONE.contains(&&*token.key) && is_upper && !is_a_name(reading, at) {
             out.push(token.range.clone());
         }
         // « (à préciser) »
@@ -170,10 +204,10 @@ fn words(passage: &Passage<'_>) -> Vec<Range<usize>> {
 }
 
 /// « XXX Conseil » may be what a company is called.
-fn is_a_name(passage: &Passage<'_>, at: usize) -> bool {
-    let next = passage.reading.tokens().get(at + 1);
+fn is_a_name(reading: &Reading<'_>, at: usize) -> bool {
+    let next = reading.tokens().get(at + 1);
     next.is_some_and(|next| {
-        let word = &passage.text()[next.range.clone()];
+        let word = &reading.text()[next.range.clone()];
         word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
     })
 }
