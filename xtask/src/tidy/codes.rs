@@ -21,8 +21,9 @@ pub(super) fn check(tree: &Tree) -> Vec<Violation> {
     let mut out = Vec::new();
     for (what, declared) in [("code", &by_code), ("name", &by_name)] {
         for (word, places) in declared {
-            let (_, first, at) = places[0];
-            for (_, path, line) in &places[1..] {
+            let (other, first, at) = places[0];
+            // A fault that two parts of the program find is one rule.
+            for (_, path, line) in places.iter().filter(|(it, _, _)| *it != other) {
                 out.push(
                     Violation::new(
                         path,
@@ -97,6 +98,7 @@ mod tests {
         let same_name = ONE.replace("REF-01", "REF-02");
         for (name, other, violations) in [
             ("in order", "", 0),
+            ("found by two parts", ONE, 0),
             ("a code taken", &*same_code, 1),
             ("a name taken", &*same_name, 1),
         ] {

@@ -82,6 +82,14 @@ fn first_sentence(text: &str) -> String {
     paragraph[..end].to_owned()
 }
 
+/// Codes of rules of law that a rule of the crates below checks under its own name.
+///
+/// A consumer is refused as a client by every model (`[[unlawful]]`), and with him what
+/// the law asks for his sake.
+/// A legal person without a representative is not read.
+const ANSWERS: &[(&str, &[&str])] =
+    &[("ID-13", &["ID-06"]), ("MAN-27", &["ID-11", "JUR-03", "MED-02"])];
+
 /// Every rule of the engine with its explanation, in the order of their codes: those
 /// of this crate, of the compiler, of the readers of sources and of texts.
 ///
@@ -102,8 +110,14 @@ pub fn rules() -> Vec<Explanation> {
         if all.iter().any(|known| known.rule.code == rule.code) {
             continue;
         }
-        let text = TEXTS.iter().find(|(code, _)| *code == rule.code);
-        all.extend(text.map(|(_, text)| Explanation::new(rule.clone(), text)));
+        let Some((_, text)) = TEXTS.iter().find(|(code, _)| *code == rule.code) else {
+            continue;
+        };
+        let answers = ANSWERS.iter().find(|(code, _)| *code == rule.code);
+        all.push(Explanation {
+            answers: answers.map_or(&[], |(_, answers)| *answers),
+            ..Explanation::new(rule.clone(), text)
+        });
     }
     all.sort_by(|a, b| a.rule.code.cmp(&b.rule.code));
     all

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     name: "clauses-incompatibles",
     severity: Severity::Error,
     off: false,
-    answers: &[],
+    answers: &["TYP-01"],
     explain: "\
 ## Ce qui est vérifié
 
