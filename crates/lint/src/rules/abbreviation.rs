@@ -47,7 +47,14 @@ fn imported(text: &Text<'_>, file: &Imported, out: &mut Findings) {
 }
 
 /// The compiler sets the sign and the space.
-static OURS: Look = Look { rule: &RULE, may, faults: written, many: None };
+static OURS: Look =
+    Look { rule: &RULE, may: may_be_written, faults: written, many: None };
+
+fn may_be_written(text: &str) -> bool {
+    [" no", "No", "art", "Art", "Mr", "Mme.", "Mlle.", "Me."]
+        .iter()
+        .any(|wanted| text.contains(wanted))
+}
 
 fn sources(sources: &Sources<'_>, out: &mut Findings) {
     typography::in_sources(&OURS, sources, out);

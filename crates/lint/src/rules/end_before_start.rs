@@ -5,6 +5,7 @@ use std::ops::Range;
 use clausier_diagnostics::{Findings, Severity};
 use clausier_french::{WrittenDate, dates, weekday_name};
 
+use super::impossible_date::may_hold_a_date;
 use super::{Check, Rule};
 use crate::text::{Passage, Text};
 
@@ -48,7 +49,10 @@ comparées.
 fn check(text: &Text<'_>, out: &mut Findings) {
     let mut start: Option<(&Passage<'_>, WrittenDate)> = None;
     for passage in &text.passages {
-        let all = dates(&passage.reading);
+        let all = match may_hold_a_date(passage.text()) {
+            true => dates(&passage.reading),
+            false => Vec::new(),
+        };
         for two in all.windows(2).filter(|two| is_after(&two[0], &two[1])) {
             if is_period(passage, &two[0], &two[1]) {
                 let range = two[0].range.start..two[1].range.end;

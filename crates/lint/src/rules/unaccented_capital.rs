@@ -53,8 +53,15 @@ fn contract(context: &Context<'_>, out: &mut Findings) {
     typography::in_contract(&LOOK, context, out);
 }
 
+/// A quick look: « E… », « A » alone, or three capitals.
 fn may(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_uppercase())
+    let bytes = text.as_bytes();
+    bytes.windows(3).enumerate().any(|(at, three)| {
+        let opens = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
+        let alone = three[0] == b'A' && !three[1].is_ascii_alphanumeric();
+        let capital = three[0] == b'E' && three[1].is_ascii_lowercase();
+        (opens && (alone || capital)) || three.iter().all(u8::is_ascii_uppercase)
+    })
 }
 
 fn faults(reading: &Reading<'_>) -> Vec<Fault> {
