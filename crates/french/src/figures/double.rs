@@ -72,6 +72,9 @@ impl Number {
             && (in_words || reading.tokens()[inside.start].kind == TokenKind::Word)
         {
             out.all.end = inside.end + 1;
+            // Words beside it tell that a point parts thousands: « mille (1.000) ».
+            let second = grouped(reading, inside.start).unwrap_or(second);
+            out.first = grouped(reading, token).unwrap_or(out.first);
             out.second = Some((second, inside));
         }
         Some(out)
@@ -86,6 +89,12 @@ fn simple(reading: &Reading<'_>, token: usize) -> Option<(Decimal, Range<usize>)
     }
     let (value, tokens) = number_at(reading, token)?;
     Some((Decimal::from(value), tokens))
+}
+
+/// Figures whose points part thousands.
+fn grouped(reading: &Reading<'_>, token: usize) -> Option<Decimal> {
+    let token = reading.tokens().get(token)?;
+    (token.kind == TokenKind::Number).then(|| Decimal::parse(&token.key, true))?
 }
 
 /// All the tokens of the number that begins at a token, the one between brackets
@@ -107,6 +116,14 @@ mod tests {
             (
                 "vingt et un (21) jours et dix (12) mois",
                 vec![("21", "21", "vingt et un (21)"), ("10", "12", "dix (12)")],
+            ),
+            (
+                "mille (1.000) heures",
+                vec![("1\u{202f}000", "1\u{202f}000", "mille (1.000)")],
+            ),
+            (
+                "1.000 (mille) fois",
+                vec![("1\u{202f}000", "1\u{202f}000", "1.000 (mille)")],
             ),
             ("l’article 5 (3)", vec![]),
             ("trente (30 jours)", vec![]),

@@ -1,6 +1,7 @@
 //! The articles of a text count without gap or repetition.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use clausier_diagnostics::{Findings, Severity};
 use clausier_french as french;
@@ -8,7 +9,7 @@ use clausier_import::{Heading, HeadingKind, Imported};
 use clausier_model::document::{Number, Segment};
 
 use super::{Check, Rule};
-use crate::text::Text;
+use crate::text::{Text, reserved};
 
 pub(super) static RULE: Rule = Rule {
     code: "DOC-18",
@@ -67,7 +68,8 @@ peuvent recommencer à un dans chaque titre, et dans chaque annexe.
     checks: &[Check::Imported(check)],
 };
 
-fn check(_: &Text<'_>, imported: &Imported, out: &mut Findings) {
+fn check(text: &Text<'_>, imported: &Imported, out: &mut Findings) {
+    let reserved: Vec<_> = text.passages.iter().filter_map(reserved).collect();
     // The last heading of each level, for each annex.
     let mut last: BTreeMap<(Option<usize>, Vec<Segment>), &Heading> = BTreeMap::new();
     let mut part_opened = false;
@@ -103,7 +105,12 @@ fn check(_: &Text<'_>, imported: &Imported, out: &mut Findings) {
         let before = last.insert(key, heading);
         let Some(before) = before.filter(|_| !restarts) else { continue };
         let Some(previous) = &before.number else { continue };
-        if follows(previous, counted) {
+        // « Articles 6 à 8 : réservés » stands between.
+        let skipped = |range: &RangeInclusive<u32>| {
+            *range.start() == value(previous) + 1 && *range.end() + 1 == value(counted)
+        };
+        let has_levels = counted.segments().len() > 1;
+        if follows(previous, counted) || (!has_levels && reserved.iter().any(skipped)) {
             continue;
         }
         let what = if previous == counted {

@@ -65,8 +65,9 @@ Le prix est payé dans le délai prévu {{ a_l_article(\"paiement/delais\") }}.
 ## Limites
 
 Un numéro qui peut être celui d’une loi ou d’un autre contrat n’est pas signalé : « du
-Code », « de la Convention », « dont l’article 4 », « son article 9 ». Dans un avenant,
-seul l’est celui que le texte dit sien (« ci-dessus », « du présent avenant »). Un texte
+Code », « de la Convention », « dont l’article 4 », « son article 9 ». Quand l’article a déjà
+parlé d’une loi ou d’un autre contrat, un numéro que rien n’attribue n’est qu’un
+avertissement. Dans un avenant, seul l’est celui que le texte dit sien (« ci-dessus », « du présent avenant »). Un texte
 dont les articles n’ont pas de numéro n’est pas examiné.
 ",
     checks: &[Check::Imported(check)],
@@ -75,6 +76,8 @@ dont les articles n’ont pas de numéro n’est pas examiné.
 fn check(text: &Text<'_>, imported: &Imported, out: &mut Findings) {
     let numbering = Numbering::new(text, imported);
     let changes_another = is_amendment(text);
+    // The article that spoke last of an article of another document.
+    let mut speaks_of_others = None;
     for passage in text.body() {
         let tokens = passage.reading.tokens();
         for (at, length) in lost_targets(tokens) {
@@ -89,9 +92,16 @@ fn check(text: &Text<'_>, imported: &Imported, out: &mut Findings) {
             continue;
         }
         let annex = passage.place().annex;
+        let article = Some((annex, passage.place().article));
         for citation in citations(passage) {
+            if citation.document == Cited::Other {
+                speaks_of_others = article;
+            }
             // « ARTICLE SIXIÈME ET DERNIER » may be a heading that was not known for one.
-            if citation.of != Numbered::Article || citation.range.start == 0 {
+            if citation.of != Numbered::Article
+                || citation.range.start == 0
+                || (citation.is_hyphened && !numbering.is_hyphened())
+            {
                 continue;
             }
             let Some(missing) = missing(&citation, &numbering, annex, changes_another)
@@ -99,13 +109,32 @@ fn check(text: &Text<'_>, imported: &Imported, out: &mut Findings) {
                 continue;
             };
             let words = french::quote(passage.text()[citation.range.clone()].trim());
-            out.push(
-                text.at(&RULE, passage, &citation.range, format!("{words} n’existe pas"))
-                    .label(missing)
-                    .help("corrigez le numéro, ou dites de quel texte est cet article"),
-            );
+            let mut finding = text
+                .at(&RULE, passage, &citation.range, format!("{words} n’existe pas"))
+                .label(missing)
+                .help("corrigez le numéro, ou dites de quel texte est cet article");
+            let is_doubtful = citation.is_doubtful
+                || speaks_of_others == article
+                || is_of_some_document(text, &passage.text()[citation.range.end..]);
+            if is_doubtful {
+                finding.severity = Severity::Warning;
+                finding.message = format!("{words} n’existe pas dans ce texte");
+            }
+            out.push(finding);
         }
     }
+}
+
+/// Whether the words after a number name a kind of document that this text does not
+/// call itself: « l’article 20 du bail ».
+fn is_of_some_document(text: &Text<'_>, after: &str) -> bool {
+    const KINDS: [&str; 6] =
+        ["bail", "mandat", "lettre", "engagement", "accord", "convention"];
+    let words = french::tokenize(after);
+    let of = words.iter().take(4).find(|word| KINDS.contains(&&*word.key));
+    let opens = words.first().is_some_and(|it| matches!(&*it.key, "du" | "de"));
+    let title = french::fold(&text.document.title);
+    opens && !title.is_empty() && of.is_some_and(|kind| !title.contains(&*kind.key))
 }
 
 /// Why the article of a citation is certainly not there.

@@ -174,6 +174,8 @@ mod tests {
             ("mille euros (1 500 €) HT", vec!["mille euros (1 500 €)"]),
             ("mille (1 500) euros", vec!["mille (1 500) euros"]),
             ("1 500 € (mille cinq cents)", vec![]),
+            ("mille deux cents (1.200) euros", vec![]),
+            ("trois mille (3 000,00) euros", vec![]),
             ("1 500 € (mille cent)", vec!["1 500 € (mille cent)"]),
             (
                 "2 €\u{a0}(deux euros et cinquante centimes)",

@@ -8,7 +8,7 @@ use clausier_french::Reading;
 use clausier_import::{AsideKind, Imported};
 
 use super::{Check, Rule};
-use crate::text::{Computed, Text};
+use crate::text::{Computed, Passage, Text};
 
 pub(super) static RULE: Rule = Rule {
     code: "DOC-14",
@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 Aucun blanc de modèle ne reste à remplir dans le texte. Sont des blancs : des points ou
 des mots entre crochets (« […] », « [à compléter] »), une suite de traits de soulignement
 ou de points, « XXX », « TBD », « TODO », et « à compléter », « à définir » ou « à
-préciser » entre parenthèses.
+préciser » entre parenthèses, « à compléter » à la place d’un mot (« le à compléter »).
 
 ## Pourquoi
 
@@ -44,8 +44,9 @@ ou le contrat lui-même : la prestation doit être déterminée ou déterminable
 ## Limites
 
 Une citation n’est pas examinée, ni une case à cocher vide. Des crochets qui entourent
-une phrase, une référence ou une omission dans une citation ne sont pas des blancs. Les
-lignes à remplir d’un formulaire, ou d’un formulaire annexé à un contrat que Clausier a
+une phrase, une référence ou une omission dans une citation ne sont pas des blancs. Un
+trait à remplir à la main, où l’on date et signe, n’en est pas un. Les lignes à remplir
+d’un formulaire, ou d’un formulaire annexé à un contrat que Clausier a
 compilé, ne sont pas signalées.
 ",
     checks: &[Check::Text(check), Check::Imported(check_asides)],
@@ -66,11 +67,28 @@ fn check(text: &Text<'_>, out: &mut Findings) {
             if computed.is_some_and(|by| *by == Computed::Gap || !is_left) {
                 continue;
             }
+            if is_for_the_pen(passage, &range) {
+                continue;
+            }
             let words = &passage.text()[range.clone()];
             let finding = text.at(&RULE, passage, &range, message(words));
             out.push(advised(finding));
         }
     }
+}
+
+/// Whether a blank line is where one signs or dates by hand: « Signature : ______ »,
+/// « Fait à Lyon, le ____ ».
+fn is_for_the_pen(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+    if !passage.text()[range.clone()].starts_with(['_', '.', '…']) {
+        return false;
+    }
+    let before = french::fold(&passage.text()[..range.start]);
+    let before = before.trim_start();
+    ["signature", "signe ", "fait a", "fait le", "paraphe", "lu et approuve", "bon pour"]
+        .iter()
+        .any(|word| before.starts_with(word))
+        || before.trim_end_matches([' ', ':', '_']).ends_with("signature")
 }
 
 /// What is printed at the head and the foot of the pages.
@@ -129,13 +147,17 @@ fn runs(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let run = &text[start..at];
+        // « nom___client » is a name.
+        let inner = text[..start].ends_with(char::is_alphanumeric)
+            && text[at..].starts_with(char::is_alphanumeric)
+            && previous == Some('_');
         let wanted = match previous {
             Some('_') => 3,
             Some('.') => 5,
             Some('…') => 2,
             _ => usize::MAX,
         };
-        if run.chars().count() >= wanted {
+        if run.chars().count() >= wanted && !inner {
             out.push(start..at);
         }
         (start, previous) = (at, Some(c));
@@ -156,7 +178,12 @@ fn brackets(text: &str) -> Vec<Range<usize>> {
         let omitted = inner == "…" || inner == "...";
         let is_number = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit());
         let short = inner.split_whitespace().count() <= 8;
-        if omitted || (short && !is_box && !is_link && !is_number) {
+        // « [sic] », « il a lu [et compris] » are an editor’s.
+        let first = french::fold(inner.split_whitespace().next().unwrap_or_default());
+        let is_insertion = matches!(&*first, "sic" | "et" | "ou" | "nous" | "note")
+            && inner.starts_with(char::is_lowercase)
+            && inner.chars().all(|c| c.is_alphabetic() || c == ' ');
+        if omitted || (short && !is_box && !is_link && !is_number && !is_insertion) {
             out.push(open..end);
         }
     }
@@ -192,6 +219,12 @@ fn words(reading: &Reading<'_>) -> Vec<Range<usize>> {
         if ALONE.contains(&&*token.key) && is_upper && !is_a_name(reading, at) {
             out.push(token.range.clone());
         }
+        // « Fait à Lyon, le à compléter », « Montant : à compléter »
+        let blank = matches!(&*token.key, "le" | "la" | "les" | ":" | "de" | "du" | "au")
+            && is_to_fill(reading, at);
+        if blank {
+            out.push(tokens[at + 1].range.start..tokens[at + 2].range.end);
+        }
         // « (à préciser) »
         let asks = |at: usize| tokens.get(at).is_some_and(|t| ASKED.contains(&&*t.key));
         let is = |at: usize, key: &str| tokens.get(at).is_some_and(|t| &*t.key == key);
@@ -203,6 +236,15 @@ fn words(reading: &Reading<'_>) -> Vec<Range<usize>> {
     out
 }
 
+/// Whether « à compléter » follows a word that calls for something, and closes what is
+/// said: « le formulaire à compléter », « : à compléter par le Client » are sentences.
+fn is_to_fill(reading: &Reading<'_>, at: usize) -> bool {
+    let key = |at: usize| reading.tokens().get(at).map_or("\n", |token| &*token.key);
+    key(at + 1) == "a"
+        && matches!(key(at + 2), "completer" | "renseigner")
+        && matches!(key(at + 3), "\n" | "," | "." | ";" | ")")
+}
+
 /// « XXX Conseil » may be what a company is called.
 fn is_a_name(reading: &Reading<'_>, at: usize) -> bool {
     let next = reading.tokens().get(at + 1);
@@ -210,4 +252,27 @@ fn is_a_name(reading: &Reading<'_>, at: usize) -> bool {
         let word = &reading.text()[next.range.clone()];
         word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::extracts;
+
+    #[test]
+    fn blanks_and_what_resembles_them() {
+        for (text, expected) in [
+            ("Le prix est de [montant] euros.", vec!["[montant]"]),
+            ("Il a lu [et compris] le texte, écrit « cotation » [sic].", vec![]),
+            ("La variable nom___client est libre.", vec![]),
+            ("La caisse ______ l’affilie.", vec!["______"]),
+            ("Fait à Brest, le ____ / ____ / 2026", vec![]),
+            ("Signature du Client : ________", vec![]),
+            ("Fait à Bastia, le à compléter, en double", vec!["à compléter"]),
+            ("Adresse : à compléter", vec!["à compléter"]),
+            ("Il remet le formulaire à compléter.", vec![]),
+            ("La fiche est : à compléter par le Client, puis à rendre.", vec![]),
+        ] {
+            assert_eq!(extracts(&super::RULE, text), expected, "{text}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use clausier_diagnostics::{Findings, Severity};
 use clausier_french as french;
-use clausier_import::Imported;
+use clausier_import::{HeadingKind, Imported};
 use clausier_model::document::Division;
 
 use super::{Check, Rule, in_contract};
@@ -61,8 +61,12 @@ fn check_imported(text: &Text<'_>, imported: &Imported, out: &mut Findings) {
     }
     for passage in text.body().filter(|it| it.place().annex.is_none()) {
         let around = around(text, passage);
-        let printed =
-            |division: &&Division| imported.heading(&division.id)?.number.as_ref();
+        // « Titre V » is no article 5.
+        let printed = |division: &&Division| {
+            let heading = imported.heading(&division.id)?;
+            let heading = Some(heading).filter(|it| it.kind != HeadingKind::Part);
+            heading?.number.as_ref()
+        };
         let own: Vec<_> = around.iter().flatten().filter_map(printed).collect();
         if own.is_empty() {
             continue;

@@ -53,12 +53,22 @@ fn check(text: &Text<'_>, out: &mut Findings) {
         if !passage.text().contains(['€', '%']) && !passage.text().contains("euros") {
             continue;
         }
-        let found = sums::taxes(reading).into_iter();
+        let taxed = if is_untaxed(reading) { Vec::new() } else { sums::taxes(reading) };
+        let found = taxed.into_iter();
         for wrong in found.chain(sums::totals(reading)).chain(sums::shares(reading)) {
             say(text, passage, wrong, out);
         }
     }
     groups(text, &passages, out);
+}
+
+/// Whether no tax is due: « TVA non applicable », « autoliquidation », « exonéré ».
+fn is_untaxed(reading: &clausier_french::Reading<'_>) -> bool {
+    reading.tokens().windows(2).any(|pair| {
+        (pair[0].key == "non" && matches!(&*pair[1].key, "applicable" | "soumis" | "du"))
+            || ["autoliquid", "exoner"].iter().any(|stem| pair[0].key.starts_with(stem))
+            || (pair[0].key == "293" && pair[1].key == "b")
+    })
 }
 
 fn say(text: &Text<'_>, passage: &Passage<'_>, wrong: Wrong, out: &mut Findings) {
@@ -226,6 +236,7 @@ mod tests {
             ),
             ("200 € HT, soit 240 € TTC au taux de TVA de 20 %", vec![]),
             ("200 € HT, soit 250 € TTC", vec![]),
+            ("500 € HT soit 500 € TTC, TVA non applicable, art. 293 B du CGI", vec![]),
             ("0,99 € HT, soit 1,05 € TTC (TVA à 5,5 %)", vec![]),
             ("0,99 € HT, soit 1,04 € TTC (TVA à 5,5 %)", vec![]),
             ("600 € HT par jour, soit 14 400 € TTC (TVA à 20 %)", vec![]),

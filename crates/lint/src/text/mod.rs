@@ -24,7 +24,7 @@ pub(crate) use definition::{
     Definition, Lexicon, Says, definitions, is_determiner, stem,
 };
 pub(crate) use gather::gather;
-pub(crate) use numbering::{Numbering, is_amendment};
+pub(crate) use numbering::{Numbering, is_amendment, reserved};
 pub(crate) use passage::{Computed, Flat, Kind, Place};
 pub(crate) use terms::{Terms, opens_a_sentence};
 

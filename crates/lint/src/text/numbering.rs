@@ -1,11 +1,12 @@
 //! The numbers that a text prints before its articles and annexes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use clausier_import::{HeadingKind, Imported};
 use clausier_model::document::{Block, BlockKind, Number};
 
-use super::Text;
+use super::{Passage, Text};
 
 /// Fewer numbered articles are no numbering to rely on.
 const ARTICLES: usize = 2;
@@ -22,6 +23,8 @@ pub(crate) struct Numbering {
     annexes: BTreeMap<Number, usize>,
     /// Whether an annex has no number.
     has_bare_annex: bool,
+    /// Whether articles are numbered « 2-7 ».
+    is_hyphened: bool,
 }
 
 impl Numbering {
@@ -32,10 +35,18 @@ impl Numbering {
             items: BTreeMap::new(),
             annexes: BTreeMap::new(),
             has_bare_annex: false,
+            is_hyphened: imported.headings.iter().any(|it| {
+                let levels = it.number.as_ref().map_or(0, |it| it.segments().len());
+                levels > 1 && it.label.contains('-')
+            }),
         };
         let blocks: BTreeMap<_, _> =
             text.divisions.iter().map(|it| (&it.id, it.blocks.as_slice())).collect();
         for heading in &imported.headings {
+            // « Titre V » is no article 5.
+            if heading.kind == HeadingKind::Part {
+                continue;
+            }
             let number = heading.number.clone();
             let is_annex = heading.kind == HeadingKind::Annex;
             let own = if is_annex {
@@ -59,12 +70,18 @@ impl Numbering {
                 (None, _) => new.has_bare_annex |= is_annex,
             }
         }
+        for passage in text.passages.iter().filter(|it| it.place().annex.is_none()) {
+            for value in reserved(passage).into_iter().flatten() {
+                new.articles.insert((None, Number::first_level(value)));
+            }
+        }
         new
     }
 
     /// Whether the text, or one of its annexes, numbers its articles.
     pub(crate) fn counts_articles(&self, annex: Option<usize>) -> bool {
-        self.of(annex).filter(|number| number.segments().len() == 1).count() >= ARTICLES
+        let counts = |number: &&Number| number.segments().len() == 1 || self.is_hyphened;
+        self.of(annex).filter(counts).count() >= ARTICLES
     }
 
     /// Whether the text, or one of its annexes, has an article.
@@ -77,6 +94,11 @@ impl Numbering {
         let above = Number::from_segments(above.to_vec());
         let items = self.items.get(&(annex, above)).copied().unwrap_or_default();
         items >= last.value as usize && (segments.len() > 1 || annex.is_some())
+    }
+
+    /// Whether articles are numbered « 2-7 », as in laws.
+    pub(crate) fn is_hyphened(&self) -> bool {
+        self.is_hyphened
     }
 
     /// Whether the text or any annex has an article.
@@ -103,6 +125,15 @@ impl Numbering {
     fn of(&self, annex: Option<usize>) -> impl Iterator<Item = &Number> {
         self.articles.iter().filter(move |(at, _)| *at == annex).map(|(_, number)| number)
     }
+}
+
+/// The articles that one line keeps free: « Articles 6 à 8 : réservés ».
+pub(crate) fn reserved(passage: &Passage<'_>) -> Option<RangeInclusive<u32>> {
+    let tokens = passage.reading.tokens();
+    let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
+    let opens = matches!(key(0), "article" | "articles") && key(2) == "a";
+    let (first, last) = (key(1).parse().ok()?, key(3).parse().ok()?);
+    (opens && first < last && last < 100).then_some(first..=last)
 }
 
 fn longest_list(blocks: &[Block]) -> usize {

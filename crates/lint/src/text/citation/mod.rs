@@ -28,6 +28,10 @@ pub(crate) struct Citation {
     pub(crate) document: Document,
     /// Whether it is named without others: not in « articles 5 et 6 ».
     pub(crate) is_alone: bool,
+    /// Whether it may be of a document that the passage names before.
+    pub(crate) is_doubtful: bool,
+    /// Whether hyphens part its levels, as in « 2-7 »: laws have such numbers too.
+    pub(crate) is_hyphened: bool,
     /// From the noun, or from the number when another one shares its noun, to the end
     /// of the number.
     pub(crate) range: Range<usize>,
@@ -61,7 +65,8 @@ pub(crate) enum Document {
 pub(crate) fn citations(passage: &Passage<'_>) -> Vec<Citation> {
     let tokens = passage.reading.tokens();
     let nouns = (0..tokens.len()).filter(|at| noun(tokens, *at).is_some());
-    let mut reader = Reader { passage, text: passage.text(), tokens, out: Vec::new() };
+    let text = passage.text();
+    let mut reader = Reader { passage, text, tokens, others: false, out: Vec::new() };
     // What precedes this token was read with a citation before.
     let mut free = 0;
     let mut sentence = 0;
@@ -77,6 +82,7 @@ pub(crate) fn citations(passage: &Passage<'_>) -> Vec<Citation> {
         }
         if let Some(group) = reader.group(at, sentence, last.as_ref()) {
             free = group.end;
+            reader.others |= group.is_other;
             last = Some(group);
         }
     }
@@ -111,6 +117,8 @@ struct Reader<'p, 't> {
     passage: &'p Passage<'t>,
     text: &'t str,
     tokens: &'p [Token<'t>],
+    /// Whether a number of another document was read before.
+    others: bool,
     out: Vec<Citation>,
 }
 
@@ -125,7 +133,7 @@ impl Reader<'_, '_> {
     ) -> Option<Group> {
         let (mut at, mut of) = (first, noun(self.tokens, first)?);
         let mut start = self.tokens[first].range.start;
-        let mut found: Vec<(Numbered, Option<Number>, Range<usize>)> = Vec::new();
+        let mut found: Vec<(Numbered, Option<(Number, bool)>, Range<usize>)> = Vec::new();
         let mut end = first + 1;
         let mut plural = self.is_plural(first);
         loop {
@@ -137,7 +145,8 @@ impl Reader<'_, '_> {
             };
             let bytes = start..self.tokens[next - 1].range.end;
             let number = match read {
-                Read::Plain(number) => Some(number),
+                Read::Plain(number) => Some((number, false)),
+                Read::Hyphened(number) => Some((number, true)),
                 Read::OfLaw => None,
             };
             found.push((of, number, bytes));
@@ -154,7 +163,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let owner = owner::after(self.text, self.tokens, end);
-        let owner_end = owner.as_ref().map_or(end, |owner| owner.end);
+        let owner_end = owner
+            .as_ref()
+            .map_or(end, |owner| owner::end_of_name(self.text, self.tokens, owner.end));
         let of_law = found.iter().any(|(_, number, _)| number.is_none());
         let document = match owner {
             _ if of_law => Document::Other,
@@ -168,17 +179,27 @@ impl Reader<'_, '_> {
         };
         let is_other = document == Document::Other;
         let is_alone = found.len() == 1;
+        let is_doubtful = document == (Document::This { said: false })
+            && (self.others
+                || (0..first).any(|at| owner::names_another(self.text, self.tokens, at)));
         for (of, number, range) in found {
-            let Some(number) = number else { continue };
+            let Some((number, is_hyphened)) = number else { continue };
             // « paragraphe 2 » is a part of an article, « paragraphe 5.2 » is one.
             let part = self.tokens[first].key.starts_with("paragraphe");
             if part && number.segments().len() < 2 {
                 continue;
             }
             let document = document.clone();
-            self.out.push(Citation { of, number, document, is_alone, range });
+            self.out.push(Citation {
+                of,
+                number,
+                document,
+                is_alone,
+                is_doubtful,
+                is_hyphened,
+                range,
+            });
         }
-        let owner_end = owner::end_of_name(self.text, self.tokens, owner_end);
         Some(Group { end, owner_end, is_other })
     }
 

@@ -10,6 +10,8 @@ use super::Numbered;
 pub(super) enum Read {
     /// One that a contract may print.
     Plain(Number),
+    /// One that a law or a contract may print: « 3-4 ».
+    Hyphened(Number),
     /// One that only laws have: « L. 441-10 », « 1231-5 », « 57 A ».
     OfLaw,
 }
@@ -48,11 +50,11 @@ fn in_figures(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(Read, usiz
             && touches(tokens, at + 1)
             && tokens.get(at + 1).is_some_and(|it| it.kind == TokenKind::Number)
     };
-    let mut of_law = false;
+    let first = next;
     while hyphen(next) {
-        of_law = true;
         next += 2;
     }
+    let is_hyphened = next > first;
     // « 5 % », « 3° », « 5 € »
     if tokens
         .get(next)
@@ -60,7 +62,9 @@ fn in_figures(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(Read, usiz
     {
         return None;
     }
-    let Some(mut segments) = segments(&tokens[at].key) else {
+    let levels = (at..next).step_by(2).map(|at| segments(&tokens[at].key));
+    let Some(mut segments) = levels.collect::<Option<Vec<_>>>().map(|it| it.concat())
+    else {
         return Some((Read::OfLaw, next));
     };
     if let Some(suffix) = tokens.get(next).and_then(suffix)
@@ -76,8 +80,8 @@ fn in_figures(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(Read, usiz
     }) {
         return Some((Read::OfLaw, next + 1));
     }
-    let number = Number::from_segments(segments).filter(|_| !of_law);
-    Some((number.map_or(Read::OfLaw, Read::Plain), next))
+    let kind = if is_hyphened { Read::Hyphened } else { Read::Plain };
+    Some((Number::from_segments(segments).map_or(Read::OfLaw, kind), next))
 }
 
 /// The levels of a number; `None` when no contract has so great a one.
@@ -242,6 +246,7 @@ mod tests {
             ("L441-10", "law"),
             ("R.* 123", "law"),
             ("1231-5", "law"),
+            ("3-4", "-3.4"),
             ("606", "law"),
             ("57 A", "law"),
             ("05", "law"),
@@ -253,6 +258,7 @@ mod tests {
             let tokens = tokenize(text);
             let found = match read(text, &tokens, 0, Numbered::Annex) {
                 Some((Read::Plain(number), _)) => number.to_string(),
+                Some((Read::Hyphened(number), _)) => format!("-{number}"),
                 Some((Read::OfLaw, _)) => "law".to_owned(),
                 None => String::new(),
             };

@@ -35,7 +35,13 @@ pub(super) fn after(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Owner
     let here = |said| Document::This { said };
     match key(at) {
         "ci-dessus" | "ci-apres" | "ci-dessous" | "ci-avant" | "supra" | "infra" => {
-            return owner(here(true), at + 1);
+            // « l’article 12 ci-dessus visé du Contrat Cadre »
+            let seen = matches!(key(at + 1), "vise" | "cite" | "mentionne" | "rappele");
+            let of = seen && is_of(key(at + 2));
+            return match of.then(|| after(text, tokens, at + 2)).flatten() {
+                Some(owner) => Some(owner),
+                None => owner(here(true), at + 1),
+            };
         }
         "precite" | "precitee" | "precites" | "precitees" | "susvise" | "susvisee"
         | "susmentionne" | "susmentionnee" => return owner(Document::Other, at + 1),
@@ -47,6 +53,8 @@ pub(super) fn after(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Owner
             return owner(Document::Other, at + 1);
         }
         first if !is_of(first) => return None,
+        // What « dudit bail » is was said before: nobody knows.
+        "dudit" | "desdits" | "desdites" => return owner(Document::Other, at + 2),
         _ => {}
     }
     let noun = if matches!(key(at + 1), "la" | "l'") { at + 2 } else { at + 1 };
@@ -223,6 +231,9 @@ pub(super) fn is_taken_before(
                 | "ledit"
                 | "lesdits"
                 | "dudit"
+                | "cet"
+                | "ces"
+                | "ce"
                 | "autre"
                 | "ancien"
         )
@@ -246,19 +257,44 @@ pub(super) fn end_of_name(text: &str, tokens: &[Token<'_>], at: usize) -> usize 
 }
 
 /// Whether a token names a law, or a document that is not this one.
-fn names_another(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
+pub(super) fn names_another(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
     let next = tokens.get(at + 1).map_or("", |token| &*token.key);
     let after = tokens.get(at + 2).map_or("", |token| &*token.key);
     match &*tokens[at].key {
+        // « un bail dont l’article 22 », « le pacte du 3 mars 2024 »
+        "bail" | "pacte" | "promesse" | "protocole" | "convention" | "accord"
+        | "contrat" | "mandat" | "police" | "reglement" | "arrete" | "acte"
+            if is_some_document(tokens, at) =>
+        {
+            true
+        }
         "contrat" | "contrats" | "marche" => {
             matches!(next, "cadre" | "principal" | "initial" | "commercial" | "type")
                 || (next == "de" && after == "travail")
         }
         "convention" => next == "collective",
         "devis" | "avenant" | "statuts" | "acte" | "charte" | "norme" | "cgv" | "cga"
-        | "proposition" | "offre" => true,
+        | "proposition" | "offre" | "ccag" | "cctp" | "cctg" => true,
+        "clauses" => next == "contractuelles",
+        "cahier" => matches!(next, "des"),
         _ => names_a_law(text, tokens, at),
     }
+}
+
+/// Whether words single a document out among others: « un bail », « cet accord »,
+/// « le pacte du 3 mars 2024 ».
+fn is_some_document(tokens: &[Token<'_>], at: usize) -> bool {
+    let key = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at)).map_or("", |token| &*token.key)
+    };
+    let before = key(at.checked_sub(1));
+    let dated = matches!(key(Some(at + 1)), "du" | "signe" | "conclu")
+        && (at + 2..at + 5).any(|at| {
+            let token = tokens.get(at);
+            token.is_some_and(|it| it.kind == TokenKind::Number || it.key == "1er")
+        });
+    matches!(before, "un" | "une" | "cet" | "ce" | "cette" | "ledit" | "ladite" | "autre")
+        || dated
 }
 
 /// Whether a token names a law.
@@ -278,7 +314,8 @@ fn names_a_law(text: &str, tokens: &[Token<'_>], at: usize) -> bool {
                 || (next == "de" && after == "copropriete")
         }
         "loi" | "lois" | "decret" | "ordonnance" | "directive" | "rgpd"
-        | "constitution" | "cgi" | "cpc" | "cpi" | "cibs" | "dora" | "lil" => true,
+        | "constitution" | "cgi" | "cpc" | "cpi" | "cibs" | "dora" | "lil" | "tfue"
+        | "tue" | "cedh" | "ccag" | "cctg" => true,
         _ => false,
     }
 }

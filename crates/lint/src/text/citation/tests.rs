@@ -53,6 +53,7 @@ fn numbers_of_this_document() {
         ("l’article 3 et l’annexe 2", "3 a2"),
         ("le paragraphe 5.1, mais le paragraphe 2", "5.1"),
         ("l’accord de l’article 28 du RGPD, selon l’article 12", "28? 12"),
+        ("selon l’article 3-4", "3.4"),
         ("l’article 226-13 du Code pénal et les exceptions de l’art. 9", "9"),
         ("il remet le code source selon l’article 14", "14"),
         ("le règlement des factures suit l’article 6", "6"),
@@ -98,9 +99,34 @@ fn numbers_of_others() {
         ("le RGPD impose à l’article 28", "28?"),
         ("« l’article 40 de la coutume, article 99 »", ""),
         ("(see article 6.2 of the guide)", "6.2?"),
+        ("un bail dont l’article 22 fixe le loyer ; cet article 22", "22? 22?"),
+        ("Cet article 22 a été modifié par avenant ; l’article 23 aussi", "22? 23?"),
+        ("la charte (article 7) et le règlement intérieur (articles 12)", "7? 12?"),
+        ("le pacte du 3 mars 2024, à l’exception de l’article 30", "30?"),
+        ("l’article 12 ci-dessus visé du Contrat Cadre", "12?"),
+        ("l’annexe 7 dudit bail", "a7?"),
+        ("l’article 13 CCAG", "13?"),
+        ("les clauses contractuelles types : la clause 8", "8?"),
         ("un article de qualité", ""),
         ("la clause pénale", ""),
     ] {
         assert_eq!(found(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn numbers_in_doubt() {
+    let doubts = |text: &str| {
+        let flat = Flat::plain(text, Kind::Paragraph);
+        let passage = Passage { reading: Reading::new(&flat.text), flat: &flat };
+        citations(&passage).last().is_some_and(|it| it.is_doubtful)
+    };
+    for (text, expected) in [
+        ("selon l’article 12", false),
+        ("l’accord de l’article 28 du RGPD, selon l’article 12", true),
+        ("La loi s’applique. Chacun paie selon son dû. Voir l’article 12.", true),
+        ("l’article 28 du RGPD, selon l’article 12 ci-dessus", false),
+    ] {
+        assert_eq!(doubts(text), expected, "{text}");
     }
 }
