@@ -214,7 +214,7 @@ fn bracketed(text: &str) -> Option<Label> {
 
 /// « 1. », « 1.1 », « II – », « a) », « 1° ».
 fn bare(text: &str) -> Option<Label> {
-    let (number, style, length) = short(text)?;
+    let (number, style, length) = hyphened(text).or_else(|| short(text))?;
     let (ended, rest) = close(text, length);
     let after = &text[length..];
     let label = |printed: usize, rest: usize, close: Close| {
@@ -240,6 +240,21 @@ fn bare(text: &str) -> Option<Label> {
         }
         _ => None,
     }
+}
+
+/// « 3-1. » is a number, « 5-6 jours » and « 12-14, rue » are not.
+fn hyphened(text: &str) -> Option<(Number, Style, usize)> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != '-')?;
+    let (one, two) = text[..end].split_once('-')?;
+    let level = |figures: &str| {
+        let small = (1..=2).contains(&figures.len()) && !figures.starts_with('0');
+        figures.parse().ok().filter(|_| small)
+    };
+    let levels = [level(one)?, level(two)?];
+    let stop = text[end..].strip_prefix('.')?;
+    let segments = levels.map(|value| Segment { value, suffix: None });
+    stop.starts_with(char::is_whitespace)
+        .then(|| Some((Number::from_segments(segments.to_vec())?, Style::Decimal, end)))?
 }
 
 /// A number that no word announces: figures, Roman figures, a letter.

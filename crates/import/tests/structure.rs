@@ -273,3 +273,13 @@ fn markdown_comments_and_highlights_are_traces() {
     assert_eq!(imported.traces.highlights[0].text, "cent euros");
     assert_eq!(imported.traces.metadata, [("auteur".to_owned(), "Mme Roy".to_owned())]);
 }
+
+#[test]
+fn hyphens_part_levels() {
+    let text = "ACCORD\n\nArticle 1. Objet\n\n1-1. Le Vendeur cède le fonds.\n\n\
+                1-2. Le prix est payé comptant.\n\nArticle 2. Durée\n\n\
+                5-6 jours suffisent. 12-14, rue du Port.\n";
+    let (imported, _) = read("a.txt", text);
+    let numbers: Vec<_> = imported.headings.iter().map(|it| it.label.as_str()).collect();
+    assert_eq!(numbers, ["Article 1", "1-1", "1-2", "Article 2"]);
+}

@@ -194,3 +194,25 @@ fn lost_targets<'t>(
         Some((at, words.len()))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::extracts;
+
+    #[test]
+    fn numbers_that_lead_nowhere() {
+        let end = "\n\n## Article 2 – Prix\n\nLe prix est de dix euros.";
+        let hyphened = "### Article 1-1 – Un\n\nX.\n\n### Article 1-2 – Deux\n\n";
+        for (text, expected) in [
+            ("Voir l’article 3.".to_owned(), vec!["article 3"]),
+            ("Voir l’article 2.".to_owned(), vec![]),
+            ("Voir l’article 6-1.".to_owned(), vec![]),
+            (format!("{hyphened}Voir l’article 1-3."), vec!["article 1-3"]),
+            (format!("{hyphened}Voir l’article 1-2."), vec![]),
+            ("Voir l’article 4.\n\nArticles 3 à 5 : réservés".to_owned(), vec![]),
+            ("Un bail l’interdit (cet article 22, et l’article 23).".to_owned(), vec![]),
+        ] {
+            assert_eq!(extracts(&super::RULE, &(text.clone() + end)), expected, "{text}");
+        }
+    }
+}

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 
 Deux articles ne donnent pas deux durées à la même chose : préavis de résiliation ou de
 non-reconduction, délai de recette, garantie, confidentialité, période d’essai,
-non-concurrence, non-sollicitation.
+rétractation, paiement des factures, non-concurrence, non-sollicitation.
 
 ## Pourquoi
 
@@ -109,6 +109,8 @@ enum Notion {
     Trial,
     NoCompetition,
     NoHiring,
+    Withdrawal,
+    Payment,
 }
 
 impl Notion {
@@ -128,6 +130,8 @@ impl Notion {
             Self::Trial => "période d’essai",
             Self::NoCompetition => "non-concurrence",
             Self::NoHiring => "non-sollicitation",
+            Self::Withdrawal => "rétractation",
+            Self::Payment => "paiement des factures",
         }
     }
 }
@@ -212,7 +216,10 @@ fn statements<'p, 't>(passage: &'p Passage<'t>) -> Vec<Said<'p, 't>> {
 
 /// A quick look at the stems of all notions.
 fn may(text: &str) -> bool {
-    const STEMS: [&str; 12] = [
+    const STEMS: [&str; 15] = [
+        "étract",
+        "actures sont ",
+        "acture est ",
         "réavis",
         "recette",
         "arantie",
@@ -345,6 +352,19 @@ fn notion(words: &[&str], at: usize, after: &[&str]) -> Option<(Notion, Option<u
     if secrecy && lasts && of_secrecy && !has(&["donnee", "archiv", "conserv"]) {
         return Some((Notion::Secrecy, None));
     }
+    let delay_before = near(&["delai"], 6).is_some();
+    if delay_before && has(&["retracte", "retractation"]) {
+        return Some((Notion::Withdrawal, None));
+    }
+    // « les factures sont payables à trente jours »
+    let paid = words.windows(3).any(|three| {
+        matches!(three[0], "facture" | "factures")
+            && matches!(three[1], "est" | "sont")
+            && ["payab", "paye", "regle"].iter().any(|stem| three[2].starts_with(stem))
+    });
+    if paid && !has(&["acompte", "solde", "mise", "retard", "contest"]) {
+        return Some((Notion::Payment, None));
+    }
     let trial = words.windows(3).any(|some| some == ["periode", "d'", "essai"]);
     if trial && near(&["essai"], 8).is_some() {
         return Some((Notion::Trial, None));
@@ -400,6 +420,21 @@ mod tests {
             (plain, "« Il prend fin avec un préavis de deux mois. »", 0),
             ("La garantie est d’un an.", "La garantie est de douze mois.", 0),
             ("La garantie est d’un an.", "La garantie est de trois mois.", 1),
+            (
+                "Le Client dispose d’un délai de 14 jours pour se rétracter.",
+                "Le délai de rétractation est de trente jours.",
+                1,
+            ),
+            (
+                "Les factures sont payables à trente jours.",
+                "Les factures sont réglées sous 45 jours.",
+                1,
+            ),
+            (
+                "Les factures sont payables à trente jours.",
+                "Les factures d’acompte sont réglées sous dix jours.",
+                0,
+            ),
             ("La garantie est d’un an.", "La garantie financière est de six mois.", 0),
             (
                 "Le délai de recette est de dix jours.",

@@ -6,6 +6,7 @@ use clausier_diagnostics::{Diagnostic, Findings, Severity};
 use clausier_french as french;
 use clausier_french::Reading;
 use clausier_import::{AsideKind, Imported};
+use clausier_model::document::plain_text;
 
 use super::{Check, Rule};
 use crate::text::{Computed, Passage, Text};
@@ -45,9 +46,10 @@ ou le contrat lui-même : la prestation doit être déterminée ou déterminable
 
 Une citation n’est pas examinée, ni une case à cocher vide. Des crochets qui entourent
 une phrase, une référence ou une omission dans une citation ne sont pas des blancs. Un
-trait à remplir à la main, où l’on date et signe, n’en est pas un. Les lignes à remplir
-d’un formulaire, ou d’un formulaire annexé à un contrat que Clausier a
-compilé, ne sont pas signalées.
+trait où l’on signe n’en est pas un, et celui de la date qui suit « Fait à » n’est qu’un
+avertissement. Les lignes à remplir
+d’un formulaire ne sont pas signalées, ni celles d’une annexe qui en est un (« Modèle
+de procès-verbal »).
 ",
     checks: &[Check::Text(check), Check::Imported(check_asides)],
 };
@@ -58,8 +60,12 @@ fn check(text: &Text<'_>, out: &mut Findings) {
         return;
     }
     for passage in &text.passages {
-        // A form that a contract of ours has as an annex is filled in later.
-        let is_form = text.is_compiled && passage.place().annex.is_some();
+        // A form that a contract has as an annex is filled in later.
+        let annex =
+            passage.place().annex.and_then(|rank| text.document.annexes.get(rank));
+        let is_form = annex.is_some_and(|annex| {
+            text.is_compiled || is_a_form(&french::fold(&plain_text(&annex.heading)))
+        });
         for range in placeholders(&passage.reading, is_form) {
             // A gap of a draft is a finding already; a value is what its author typed.
             let is_left = passage.text()[range.clone()].starts_with('[');
@@ -67,28 +73,58 @@ fn check(text: &Text<'_>, out: &mut Findings) {
             if computed.is_some_and(|by| *by == Computed::Gap || !is_left) {
                 continue;
             }
-            if is_for_the_pen(passage, &range) {
+            let for_the_pen = pen(passage, &range);
+            if for_the_pen == Some(Pen::Signature) {
                 continue;
             }
             let words = &passage.text()[range.clone()];
-            let finding = text.at(&RULE, passage, &range, message(words));
+            let mut finding = text.at(&RULE, passage, &range, message(words));
+            if for_the_pen == Some(Pen::Date) {
+                finding.severity = Severity::Warning;
+            }
             out.push(advised(finding));
         }
     }
 }
 
-/// Whether a blank line is where one signs or dates by hand: « Signature : ______ »,
-/// « Fait à Lyon, le ____ ».
-fn is_for_the_pen(passage: &Passage<'_>, range: &Range<usize>) -> bool {
+/// Whether the heading of an annex is that of a form: « Modèle de pouvoir ».
+fn is_a_form(heading: &str) -> bool {
+    const FORMS: [&str; 8] = [
+        "formulaire",
+        "modele",
+        "bulletin",
+        "acte d'adhesion",
+        "bordereau",
+        "proces-verbal",
+        "attestation",
+        "pouvoir",
+    ];
+    FORMS.iter().any(|form| heading.contains(form))
+}
+
+/// What is written by hand on the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pen {
+    Date,
+    Signature,
+}
+
+/// What a blank line is left for: « Signature : ______ », « Fait à Lyon, le ____ ».
+fn pen(passage: &Passage<'_>, range: &Range<usize>) -> Option<Pen> {
     if !passage.text()[range.clone()].starts_with(['_', '.', '…']) {
-        return false;
+        return None;
     }
     let before = french::fold(&passage.text()[..range.start]);
     let before = before.trim_start();
-    ["signature", "signe ", "fait a", "fait le", "paraphe", "lu et approuve", "bon pour"]
-        .iter()
-        .any(|word| before.starts_with(word))
-        || before.trim_end_matches([' ', ':', '_']).ends_with("signature")
+    let opens = |words: &[&str]| words.iter().any(|word| before.starts_with(word));
+    let signed = opens(&["signature", "paraphe", "lu et approuve", "bon pour"])
+        || before.trim_end_matches([' ', ':', '_']).ends_with("signature");
+    match signed {
+        true => Some(Pen::Signature),
+        false => {
+            opens(&["fait a", "fait le", "signe a", "signe le"]).then_some(Pen::Date)
+        }
+    }
 }
 
 /// What is printed at the head and the foot of the pages.
@@ -265,7 +301,7 @@ mod tests {
             ("Il a lu [et compris] le texte, écrit « cotation » [sic].", vec![]),
             ("La variable nom___client est libre.", vec![]),
             ("La caisse ______ l’affilie.", vec!["______"]),
-            ("Fait à Brest, le ____ / ____ / 2026", vec![]),
+            ("Fait à Brest, le ____ 2026", vec!["____"]),
             ("Signature du Client : ________", vec![]),
             ("Fait à Bastia, le à compléter, en double", vec!["à compléter"]),
             ("Adresse : à compléter", vec!["à compléter"]),

@@ -45,7 +45,8 @@ Une liste disparate se lit mal, et l’on ne sait plus si l’énumération est 
 ## Limites
 
 Une liste dont un élément compte plusieurs phrases ou plusieurs paragraphes n’est pas
-examinée, ni la fin du dernier élément. Un nom propre peut prendre sa majuscule en tête
+examinée. Le dernier élément ne l’est que s’il finit par un point-virgule et qu’une phrase
+le suit, dans un texte que Clausier n’a pas écrit. Un nom propre peut prendre sa majuscule en tête
 d’un élément.
 ",
     checks: &[Check::Text(check)],
@@ -65,7 +66,7 @@ fn check(text: &Text<'_>, out: &mut Findings) {
             continue;
         }
         let items: Vec<_> = items.iter().map(|(_, passage)| *passage).collect();
-        if let Some(odd) = odd_end(&items) {
+        if let Some(odd) = odd_end(&items).or_else(|| unfinished(text, &items)) {
             let range = last_word(odd);
             out.push(
                 text.at(&RULE, odd, &range, "cet élément ne finit pas comme les autres de la liste")
@@ -89,6 +90,27 @@ fn odd_end<'p, 'a>(items: &[&'p Passage<'a>]) -> Option<&'p Passage<'a>> {
     let mut plain = items.iter().filter(|item| end(item) != ':');
     let first = end(plain.next()?);
     plain.find(|item| end(item) != first).copied()
+}
+
+/// The last item, when it ends like the others by « ; » although a sentence of its own
+/// follows the list.
+fn unfinished<'p, 'a>(
+    text: &Text<'_>,
+    items: &[&'p Passage<'a>],
+) -> Option<&'p Passage<'a>> {
+    let last = *items.last()?;
+    let after = text
+        .passages
+        .iter()
+        .skip_while(|it| {
+            it.origin().map(|at| &at.span) != last.origin().map(|at| &at.span)
+        })
+        .nth(1)?;
+    let begins = after.kind() == Kind::Heading
+        || (after.kind() == Kind::Paragraph
+            && after.text().starts_with(char::is_uppercase));
+    (!text.is_compiled && begins && items.iter().all(|item| end(item) == ';'))
+        .then_some(last)
 }
 
 /// The mark at the end of a passage: « ; », « . », « , », or a blank for none.
@@ -125,4 +147,29 @@ fn last_word(passage: &Passage<'_>) -> std::ops::Range<usize> {
     let tokens = passage.reading.tokens();
     let spoken = tokens.iter().rposition(|token| token.is_spoken()).unwrap_or_default();
     passage.reading.bytes(spoken..tokens.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::extracts;
+
+    #[test]
+    fn ends_of_lists() {
+        for (text, expected) in [
+            (
+                "Il remet :\n\n- un plan ;\n- un devis ;\n- un bilan ;\n\nIl en rend compte.",
+                1,
+            ),
+            (
+                "Il remet :\n\n- un plan ;\n- un devis ;\n- un bilan.\n\nIl en rend compte.",
+                0,
+            ),
+            (
+                "Il remet :\n\n- un plan ;\n- un devis ;\n- un bilan ;\n\net en rend compte.",
+                0,
+            ),
+        ] {
+            assert_eq!(extracts(&super::RULE, text).len(), expected, "{text}");
+        }
+    }
 }

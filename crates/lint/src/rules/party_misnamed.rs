@@ -62,11 +62,12 @@ nom d’une personne ne l’est pas : elle peut être l’interlocuteur que l’
 };
 
 /// What parties are called in contracts, folded; feminines that only add an e are alike.
-const ROLES: [&str; 46] = [
+const ROLES: [&str; 50] = [
     "abonne",
     "acheteur",
     "acheteuse",
     "acquereur",
+    "adherent",
     "affilie",
     "apporteur",
     "bailleur",
@@ -89,6 +90,7 @@ const ROLES: [&str; 46] = [
     "emprunteur",
     "emprunteuse",
     "employeur",
+    "exploitant",
     "formateur",
     "formatrice",
     "fournisseur",
@@ -109,23 +111,33 @@ const ROLES: [&str; 46] = [
     "vendeur",
     "vendeuse",
     "titulaire",
+    "proprietaire",
+    "souscripteur",
 ];
 
 fn check_imported(text: &Text<'_>, _: &Imported, out: &mut Findings) {
     let defined = definitions(text);
+    // General terms name the parties in their first article.
     let is_opening = |definition: &&Definition| {
         let place = text.passages[definition.passage].place();
-        !definition.is_meaning() && place.division.is_none() && place.annex.is_none()
+        let name = french::fold(&definition.term);
+        let is_role = ROLES.iter().any(|role| base(role) == base(&name));
+        !definition.is_meaning()
+            && place.annex.is_none()
+            && (place.division.is_none() || (place.article == Some(0) && is_role))
     };
     let called = defined
         .iter()
         .filter(is_opening)
         .filter(|it| !stem(&french::fold(&it.term)).starts_with("partie"));
-    let called: Vec<_> = called.map(|it| it.term.as_str()).collect();
+    let mut called: Vec<_> = called.map(|it| it.term.as_str()).collect();
+    called.extend(text.passages.iter().filter_map(headed));
     if called.len() < 2 {
         return;
     }
     let words: BTreeSet<_> = defined.iter().flat_map(|it| folded(&it.term)).collect();
+    let words: BTreeSet<_> =
+        words.into_iter().chain(called.iter().flat_map(|term| folded(term))).collect();
     for passage in text.body().filter(|it| it.place().division.is_some()) {
         if !passage.place().conspicuous {
             for range in strangers(passage, &words) {
@@ -133,6 +145,18 @@ fn check_imported(text: &Text<'_>, _: &Imported, out: &mut Findings) {
             }
         }
     }
+}
+
+/// The role that opens the presentation of a party: « Le Mandant : M. Arrighi ».
+fn headed<'a>(passage: &Passage<'a>) -> Option<&'a str> {
+    let place = passage.place();
+    let [article, role, colon, ..] = passage.reading.tokens() else { return None };
+    let is_role = ROLES.iter().any(|it| base(it) == base(&role.key));
+    let opens = place.division.is_none()
+        && place.annex.is_none()
+        && matches!(&*article.key, "le" | "la" | "l'")
+        && (colon.is_mark(":"));
+    (opens && is_role).then(|| &passage.text()[role.range.clone()])
 }
 
 fn check_contract(context: &Context<'_>, out: &mut Findings) {
@@ -255,4 +279,22 @@ fn strangers(passage: &Passage<'_>, known: &BTreeSet<String>) -> Vec<Range<usize
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::extracts;
+
+    #[test]
+    fn parties_of_the_first_article() {
+        let parties = "Alpha (le « Vendeur ») et qui achète (le « Client ») conviennent.";
+        let more = "\n\n## Article 2 – Prix\n\n";
+        for (text, expected) in [
+            ("L’Acheteur paie comptant.", 1),
+            ("L’acheteur paie comptant, le Client aussi.", 0),
+        ] {
+            let text = format!("{parties}{more}{text}");
+            assert_eq!(extracts(&super::RULE, &text).len(), expected, "{text}");
+        }
+    }
 }

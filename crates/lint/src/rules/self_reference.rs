@@ -131,3 +131,15 @@ fn around<'a>(text: &Text<'a>, passage: &Passage<'_>) -> [Option<&'a Division>; 
     let inner = text.division(passage);
     [outer, inner.filter(|inner| outer.is_none_or(|outer| outer.id != inner.id))]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::extracts;
+
+    #[test]
+    fn a_part_is_no_article() {
+        let text = "X.\n\n# Titre II – Fin\n\n## Article 2 – Fin\n\nX.\n\n## Article 3 – \
+                    Suite\n\nLe terme de l’article 2 est le 3 mars.";
+        assert_eq!(extracts(&super::RULE, text), Vec::<String>::new());
+    }
+}

@@ -1,13 +1,11 @@
 //! Capitals keep their accents.
 
-use clausier_diagnostics::{Findings, Severity};
+use clausier_diagnostics::Severity;
 use clausier_french::{Reading, quote};
-use clausier_import::Imported;
 
 use super::{Check, Rule};
 use crate::text::{Text, opens_a_sentence};
-use crate::typography::{self, Fault, Look};
-use crate::{Context, Sources};
+use crate::typography::{At, Fault, Look};
 
 pub(super) static RULE: Rule = Rule {
     code: "TYPO-03",
@@ -36,22 +34,10 @@ L’accent change le sens : « INDEMNITE » se devine, « INTERNE » et « INTER
 
 Seuls les mots d’une liste sont signalés : ceux qui ont un accent dans tous leurs emplois.
 ",
-    checks: &[Check::Imported(imported), Check::Sources(sources), Check::Contract(contract)],
+    checks: &[Check::Typography(&LOOK)],
 };
 
-static LOOK: Look = Look { rule: &RULE, may, faults, many: None };
-
-fn imported(text: &Text<'_>, file: &Imported, out: &mut Findings) {
-    typography::in_import(&LOOK, text, file, out);
-}
-
-fn sources(sources: &Sources<'_>, out: &mut Findings) {
-    typography::in_sources(&LOOK, sources, out);
-}
-
-fn contract(context: &Context<'_>, out: &mut Findings) {
-    typography::in_contract(&LOOK, context, out);
-}
+static LOOK: Look = Look { at: At::Clauses, may, faults, many: None };
 
 /// A quick look: « E… », « A » alone, or three capitals.
 fn may(text: &str) -> bool {
@@ -116,12 +102,13 @@ fn is_preposition(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// Words in capitals that certainly have an accent, in order.
-const CAPITALS: [&str; 230] = [
+const CAPITALS: [&str; 237] = [
     "ACCESSIBILITE",
     "ACTIVITE",
     "ACTIVITES",
     "ANNEE",
     "ANNEES",
+    "APRES",
     "AUTORITE",
     "CAPACITE",
     "COMPETENCE",
@@ -151,6 +138,7 @@ const CAPITALS: [&str; 230] = [
     "DELAI",
     "DELAIS",
     "DEMARRAGE",
+    "DENOMMEES",
     "DEPENSES",
     "DEPLACEMENT",
     "DEPLACEMENTS",
@@ -161,6 +149,7 @@ const CAPITALS: [&str; 230] = [
     "DEROGATIONS",
     "DEROULEMENT",
     "DESIGNATION",
+    "DESIGNEES",
     "DETAIL",
     "DEVELOPPEMENT",
     "DIFFEREND",
@@ -254,6 +243,8 @@ const CAPITALS: [&str; 230] = [
     "PERIODES",
     "PERSONNALITE",
     "PLANETE",
+    "PREALABLE",
+    "PREALABLEMENT",
     "PREAMBULE",
     "PREAVIS",
     "PRECISION",
@@ -333,6 +324,8 @@ const CAPITALS: [&str; 230] = [
     "SOCIETE",
     "SOCIETES",
     "SOLIDARITE",
+    "SOUSSIGNEES",
+    "SOUSSIGNES",
     "SPECIALITE",
     "SPECIFIQUE",
     "SPECIFIQUES",
@@ -488,6 +481,7 @@ mod tests {
             ("Etant entendu que l’Etat paie", vec!["Etant", "Etat"]),
             ("l’État, Élection, Ensemble, Et", vec![]),
             ("CONDITIONS GENERALES DE VENTE", vec!["GENERALES"]),
+            ("ENTRE LES SOUSSIGNES, APRES AVOIR LU", vec!["SOUSSIGNES", "APRES"]),
             ("CONDITIONS GÉNÉRALES, ANNEXE A PRIX", vec![]),
             ("MISE A DISPOSITION", vec!["A"]),
         ] {

@@ -172,8 +172,9 @@ fn is_apart(letters: &[char], range: &Range<usize>) -> bool {
     let starts = letters.get(range.start).is_some_and(inner);
     let ends = letters.get(range.end - 1).is_some_and(inner);
     let before = range.start.checked_sub(1).and_then(|at| letters.get(at));
-    !(starts && before.is_some_and(inner))
-        && !(ends && letters.get(range.end).is_some_and(inner))
+    let is_after_more = starts && before.is_some_and(inner);
+    let is_before_more = ends && letters.get(range.end).is_some_and(inner);
+    !is_after_more && !is_before_more
 }
 
 #[cfg(test)]

@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
     ) -> Option<Group> {
         let (mut at, mut of) = (first, noun(self.tokens, first)?);
         let mut start = self.tokens[first].range.start;
-        let mut found: Vec<(Numbered, Option<(Number, bool)>, Range<usize>)> = Vec::new();
+        let mut found: Vec<(Numbered, Read, Range<usize>)> = Vec::new();
         let mut end = first + 1;
         let mut plural = self.is_plural(first);
         loop {
@@ -144,12 +144,7 @@ impl Reader<'_, '_> {
                 break;
             };
             let bytes = start..self.tokens[next - 1].range.end;
-            let number = match read {
-                Read::Plain(number) => Some((number, false)),
-                Read::Hyphened(number) => Some((number, true)),
-                Read::OfLaw => None,
-            };
-            found.push((of, number, bytes));
+            found.push((of, read, bytes));
             end = next;
             let Some(joined) = self.joined(next) else { break };
             if let Some(other) = noun(self.tokens, joined) {
@@ -166,7 +161,7 @@ impl Reader<'_, '_> {
         let owner_end = owner
             .as_ref()
             .map_or(end, |owner| owner::end_of_name(self.text, self.tokens, owner.end));
-        let of_law = found.iter().any(|(_, number, _)| number.is_none());
+        let of_law = found.iter().any(|(_, read, _)| *read == Read::OfLaw);
         let document = match owner {
             _ if of_law => Document::Other,
             Some(owner) => owner.document,
@@ -182,8 +177,9 @@ impl Reader<'_, '_> {
         let is_doubtful = document == (Document::This { said: false })
             && (self.others
                 || (0..first).any(|at| owner::names_another(self.text, self.tokens, at)));
-        for (of, number, range) in found {
-            let Some((number, is_hyphened)) = number else { continue };
+        for (of, read, range) in found {
+            let is_hyphened = matches!(read, Read::Hyphened(_));
+            let (Read::Plain(number) | Read::Hyphened(number)) = read else { continue };
             // « paragraphe 2 » is a part of an article, « paragraphe 5.2 » is one.
             let part = self.tokens[first].key.starts_with("paragraphe");
             if part && number.segments().len() < 2 {

@@ -276,7 +276,6 @@ pub(super) fn names_another(text: &str, tokens: &[Token<'_>], at: usize) -> bool
         "devis" | "avenant" | "statuts" | "acte" | "charte" | "norme" | "cgv" | "cga"
         | "proposition" | "offre" | "ccag" | "cctp" | "cctg" => true,
         "clauses" => next == "contractuelles",
-        "cahier" => matches!(next, "des"),
         _ => names_a_law(text, tokens, at),
     }
 }

@@ -300,12 +300,15 @@ impl Reader<'_, '_> {
         let words = self.tokens.get(start..end).unwrap_or_default().iter();
         let words =
             words.filter(|token| token.is_spoken()).map(|token| token.key.to_string());
+        // « au sens du présent article », « pour l’application de l’article 5 »
         let local = |at: usize| {
-            matches!(self.key(at), "present" | "presente")
-                && matches!(
-                    self.key(at + 1),
-                    "article" | "paragraphe" | "clause" | "section"
-                )
+            matches!(
+                self.key(at),
+                "present" | "presente" | "l'" | "la" | "le" | "du" | "seul" | "seule"
+            ) && matches!(
+                self.key(at + 1),
+                "article" | "paragraphe" | "clause" | "section" | "annexe" | "chapitre"
+            )
         };
         Says::Meaning { words: words.collect(), is_local: (first..start).any(local) }
     }

@@ -4,7 +4,9 @@ use clausier_diagnostics::{Findings, Span};
 use clausier_import::import;
 
 use super::*;
-use crate::text::gather;
+use crate::text::passage::{Flat, Kind};
+use crate::text::{Passage, gather};
+use clausier_french::Reading;
 
 /// The definitions of a text: « Terme= » for a meaning, « Terme » for a name.
 fn found(text: &str) -> String {
@@ -65,4 +67,25 @@ fn lines_of_the_article_of_definitions() {
     let text = "Contrat\n\nARTICLE 1 - DÉFINITIONS\n\nAnomalie : tout écart du Logiciel.\n\
                 Version mineure : une livraison.\n\nARTICLE 2 - OBJET\n\nNote : rien.\n";
     assert_eq!(found(text), "Anomalie=, Version mineure=");
+}
+
+#[test]
+fn definitions_of_one_article() {
+    let local = |text: &str| {
+        let flat = Flat::plain(text, Kind::Paragraph);
+        let passage = Passage { reading: Reading::new(&flat.text), flat: &flat };
+        let mut out = Vec::new();
+        reader::read(&passage, 0, false, &mut out);
+        matches!(
+            out.as_slice(),
+            [Definition { says: Says::Meaning { is_local: true, .. }, .. }]
+        )
+    };
+    for (text, expected) in [
+        ("Au sens du présent article, « Prix » désigne le loyer.", true),
+        ("Pour l’application de l’article 5, « Prix » désigne le loyer.", true),
+        ("Au sens du contrat, « Prix » désigne le loyer.", false),
+    ] {
+        assert_eq!(local(text), expected, "{text}");
+    }
 }
