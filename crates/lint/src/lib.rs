@@ -122,6 +122,9 @@ fn lint(
             match check {
                 Check::Text(look) => look(&context.text, &mut findings),
                 Check::Contract(look) => look(&context, &mut findings),
+                Check::Typography(look) => {
+                    look.in_contract(rule, &context, &mut findings)
+                }
                 Check::Imported(_) | Check::Sources(_) | Check::Ready(_) => {}
             }
         }
@@ -153,8 +156,13 @@ pub fn check_sources(
     }
     for rule in RULES.iter().filter(|rule| levels.shows(rule)) {
         for check in rule.checks {
-            if let Check::Sources(look) = check {
-                look(&sources, &mut findings);
+            match check {
+                Check::Sources(look) => look(&sources, &mut findings),
+                Check::Typography(look) => look.in_sources(rule, &sources, &mut findings),
+                Check::Text(_)
+                | Check::Contract(_)
+                | Check::Imported(_)
+                | Check::Ready(_) => {}
             }
         }
     }
@@ -191,6 +199,9 @@ fn read(imported: &Imported, workspace: &[Setting], is_sent: bool) -> Findings {
             match check {
                 Check::Text(look) => look(&text, &mut findings),
                 Check::Imported(look) => look(&text, imported, &mut findings),
+                Check::Typography(look) => {
+                    look.in_import(rule, &text, imported, &mut findings);
+                }
                 Check::Contract(_) | Check::Sources(_) | Check::Ready(_) => {}
             }
         }

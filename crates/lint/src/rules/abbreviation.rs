@@ -1,13 +1,10 @@
 //! Usual words are abbreviated the usual way.
 
-use clausier_diagnostics::{Findings, Severity};
+use clausier_diagnostics::Severity;
 use clausier_french::{Reading, TokenKind, quote};
-use clausier_import::Imported;
 
 use super::{Check, Rule};
-use crate::text::Text;
-use crate::typography::{self, Change, Fault, Look, Setting};
-use crate::{Context, Sources};
+use crate::typography::{At, Change, Fault, Look, Setting};
 
 pub(super) static RULE: Rule = Rule {
     code: "TYPO-08",
@@ -37,31 +34,19 @@ Les abréviations usuelles : « n° » (avec le signe ° et une espace), « art.
 
 Seuls le signe º et l’espace qui manque sont corrigés d’eux-mêmes.
 ",
-    checks: &[Check::Imported(imported), Check::Sources(sources), Check::Contract(contract)],
+    checks: &[Check::Typography(&LOOK), Check::Typography(&OURS)],
 };
 
-static LOOK: Look = Look { rule: &RULE, may, faults, many: None };
-
-fn imported(text: &Text<'_>, file: &Imported, out: &mut Findings) {
-    typography::in_import(&LOOK, text, file, out);
-}
+static LOOK: Look = Look { at: At::Imports, may, faults, many: None };
 
 /// The compiler sets the sign and the space.
 static OURS: Look =
-    Look { rule: &RULE, may: may_be_written, faults: written, many: None };
+    Look { at: At::ClausesAlone, may: may_be_written, faults: written, many: None };
 
 fn may_be_written(text: &str) -> bool {
     [" no", "No", "art", "Art", "Mr", "Mme.", "Mlle.", "Me."]
         .iter()
         .any(|wanted| text.contains(wanted))
-}
-
-fn sources(sources: &Sources<'_>, out: &mut Findings) {
-    typography::in_sources(&OURS, sources, out);
-}
-
-fn contract(context: &Context<'_>, out: &mut Findings) {
-    typography::in_contract(&OURS, context, out);
 }
 
 fn may(text: &str) -> bool {

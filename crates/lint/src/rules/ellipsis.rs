@@ -2,14 +2,11 @@
 
 use std::ops::Range;
 
-use clausier_diagnostics::{Findings, Severity};
+use clausier_diagnostics::Severity;
 use clausier_french::Reading;
-use clausier_import::Imported;
 
 use super::{Check, Rule};
-use crate::text::Text;
-use crate::typography::{self, Change, Fault, Look, Setting};
-use crate::{Context, Sources};
+use crate::typography::{At, Change, Fault, Look, Setting};
 
 pub(super) static RULE: Rule = Rule {
     code: "TYPO-07",
@@ -38,17 +35,13 @@ pub(super) static RULE: Rule = Rule {
 
 Une suite de plus de quatre points est un blanc à remplir, de même que […] : voir `champ-a-completer`.
 ",
-    checks: &[Check::Imported(imported), Check::Sources(sources), Check::Contract(contract)],
+    checks: &[Check::Typography(&LOOK), Check::Typography(&OURS)],
 };
 
-static LOOK: Look = Look { rule: &RULE, may, faults, many: None };
-
-fn imported(text: &Text<'_>, file: &Imported, out: &mut Findings) {
-    typography::in_import(&LOOK, text, file, out);
-}
+static LOOK: Look = Look { at: At::Imports, may, faults, many: None };
 
 /// The compiler sets three dots as one character.
-static OURS: Look = Look { rule: &RULE, may, faults: after_etc, many: None };
+static OURS: Look = Look { at: At::ClausesAlone, may, faults: after_etc, many: None };
 
 fn after_etc(reading: &Reading<'_>) -> Vec<Fault> {
     let is_etc = |fault: &Fault| {
@@ -56,14 +49,6 @@ fn after_etc(reading: &Reading<'_>) -> Vec<Fault> {
             || reading.text()[fault.range.clone()].contains("c.")
     };
     faults(reading).into_iter().filter(is_etc).collect()
-}
-
-fn sources(sources: &Sources<'_>, out: &mut Findings) {
-    typography::in_sources(&OURS, sources, out);
-}
-
-fn contract(context: &Context<'_>, out: &mut Findings) {
-    typography::in_contract(&OURS, context, out);
 }
 
 fn may(text: &str) -> bool {

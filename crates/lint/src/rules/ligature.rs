@@ -1,13 +1,10 @@
 //! Words that have a ligature are written with it.
 
-use clausier_diagnostics::{Findings, Severity};
+use clausier_diagnostics::Severity;
 use clausier_french::{Reading, quote};
-use clausier_import::Imported;
 
 use super::{Check, Rule};
-use crate::text::Text;
-use crate::typography::{self, Fault, Look};
-use crate::{Context, Sources};
+use crate::typography::{At, Fault, Look};
 
 pub(super) static RULE: Rule = Rule {
     code: "TYPO-09",
@@ -36,22 +33,10 @@ Les mots qui ont une ligature l’ont : œuvre, cœur, nœud, vœu, bœuf, œil,
 
 La correction change des lettres : elle n’est pas faite d’elle-même.
 ",
-    checks: &[Check::Imported(imported), Check::Sources(sources), Check::Contract(contract)],
+    checks: &[Check::Typography(&LOOK)],
 };
 
-static LOOK: Look = Look { rule: &RULE, may, faults, many: None };
-
-fn imported(text: &Text<'_>, file: &Imported, out: &mut Findings) {
-    typography::in_import(&LOOK, text, file, out);
-}
-
-fn sources(sources: &Sources<'_>, out: &mut Findings) {
-    typography::in_sources(&LOOK, sources, out);
-}
-
-fn contract(context: &Context<'_>, out: &mut Findings) {
-    typography::in_contract(&LOOK, context, out);
-}
+static LOOK: Look = Look { at: At::Clauses, may, faults, many: None };
 
 fn may(text: &str) -> bool {
     text.contains("oe")

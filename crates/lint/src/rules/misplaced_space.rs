@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use clausier_diagnostics::{Findings, Severity};
+use clausier_diagnostics::Severity;
 use clausier_french::Reading;
-use clausier_import::Imported;
 
 use super::{Check, Rule};
-use crate::text::Text;
-use crate::typography::{self, Change, Fault, Look, Setting};
+use crate::typography::{At, Change, Fault, Look, Setting};
 
 pub(super) static RULE: Rule = Rule {
     code: "TYPO-01",
@@ -43,15 +41,10 @@ trahit un texte recollé.
 Une espace insécable de n’importe quelle largeur convient. Des espaces qui alignent des
 colonnes ne sont pas comptées.
 ",
-    checks: &[Check::Imported(imported)],
+    checks: &[Check::Typography(&LOOK), Check::Typography(&BREAKABLE)],
 };
 
-static LOOK: Look = Look { rule: &RULE, may, faults, many: Some(several) };
-
-fn imported(text: &Text<'_>, file: &Imported, out: &mut Findings) {
-    typography::in_import(&LOOK, text, file, out);
-    typography::in_import(&BREAKABLE, text, file, out);
-}
+static LOOK: Look = Look { at: At::Imports, may, faults, many: Some(several) };
 
 const LACKING: &[Change] = &[Change::Missing, Change::Spare];
 
@@ -90,7 +83,7 @@ fn several(count: usize) -> String {
 
 /// Plain spaces where a line must not break: one matter of the whole document.
 static BREAKABLE: Look =
-    Look { rule: &RULE, may, faults: breakable, many: Some(breakables) };
+    Look { at: At::Imports, may, faults: breakable, many: Some(breakables) };
 
 fn breakable(reading: &Reading<'_>) -> Vec<Fault> {
     let changes = Setting::of(reading.text()).only(&[Change::Breakable]);

@@ -75,6 +75,7 @@ use crate::ready::{
     unfaithful_file,
 };
 use crate::text::Text;
+use crate::typography::Look;
 use crate::{Context, Sources};
 
 pub(crate) use relaxed_rule::RULE as RELAXED;
@@ -113,6 +114,8 @@ pub(crate) enum Check {
     Contract(fn(&Context<'_>, &mut Findings)),
     /// The words of a document that Clausier did not write.
     Imported(fn(&Text<'_>, &Imported, &mut Findings)),
+    /// The marks and spaces of what a lawyer writes, in any document.
+    Typography(&'static Look),
     /// The sources of a workspace, whether a contract uses them or not.
     Sources(fn(&Sources<'_>, &mut Findings)),
     /// A file that is about to be sent.

@@ -1,13 +1,10 @@
 //! Ordinals and dates are written the French way.
 
-use clausier_diagnostics::{Findings, Severity};
+use clausier_diagnostics::Severity;
 use clausier_french::{Reading, fold, month_name, quote};
-use clausier_import::Imported;
 
 use super::{Check, Rule};
-use crate::text::Text;
-use crate::typography::{self, Fault, Look};
-use crate::{Context, Sources};
+use crate::typography::{At, Fault, Look};
 
 pub(super) static RULE: Rule = Rule {
     code: "TYPO-02",
@@ -37,27 +34,10 @@ jour ne commence pas par zéro : « 1er janvier », « 2 mars ».
 
 La correction change des lettres : elle n’est pas faite d’elle-même.
 ",
-    checks: &[
-        Check::Imported(imported),
-        Check::Sources(sources),
-        Check::Contract(contract),
-    ],
+    checks: &[Check::Typography(&LOOK)],
 };
 
-static LOOK: Look = Look { rule: &RULE, may, faults, many: None };
-
-fn imported(text: &Text<'_>, file: &Imported, out: &mut Findings) {
-    typography::in_import(&LOOK, text, file, out);
-}
-
-fn sources(sources: &Sources<'_>, out: &mut Findings) {
-    typography::in_sources(&LOOK, sources, out);
-}
-
-fn contract(context: &Context<'_>, out: &mut Findings) {
-    typography::in_contract(&LOOK, context, out);
-    typography::in_values(&LOOK, context, out);
-}
+static LOOK: Look = Look { at: At::Values, may, faults, many: None };
 
 fn may(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())

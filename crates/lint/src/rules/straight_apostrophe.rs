@@ -1,12 +1,10 @@
 //! Apostrophes are curly.
 
-use clausier_diagnostics::{Findings, Severity};
+use clausier_diagnostics::Severity;
 use clausier_french::Reading;
-use clausier_import::Imported;
 
 use super::{Check, Rule};
-use crate::text::Text;
-use crate::typography::{self, Change, Fault, Look, Setting};
+use crate::typography::{At, Change, Fault, Look, Setting};
 
 pub(super) static RULE: Rule = Rule {
     code: "TYPO-06",
@@ -35,14 +33,10 @@ Deux apostrophes dans un texte trahissent des morceaux recollés, et la recherch
 
 La compilation pose les apostrophes de nos clauses : seuls les textes importés sont vérifiés.
 ",
-    checks: &[Check::Imported(imported)],
+    checks: &[Check::Typography(&LOOK)],
 };
 
-static LOOK: Look = Look { rule: &RULE, may, faults, many: Some(several) };
-
-fn imported(text: &Text<'_>, file: &Imported, out: &mut Findings) {
-    typography::in_import(&LOOK, text, file, out);
-}
+static LOOK: Look = Look { at: At::Imports, may, faults, many: Some(several) };
 
 fn may(text: &str) -> bool {
     text.contains('\'')

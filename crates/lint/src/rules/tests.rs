@@ -100,11 +100,18 @@ pub(super) fn extracts(rule: &Rule, paragraph: &str) -> Vec<String> {
         .collect()
 }
 
+/// Whether a rule reads the words of any text.
+fn reads_words(rule: &Rule) -> bool {
+    let words = |check: &Check| {
+        matches!(check, Check::Text(_) | Check::Imported(_) | Check::Typography(_))
+    };
+    rule.checks.iter().any(words)
+}
+
 #[test]
 fn the_examples_of_rules_over_words_are_true() {
     for rule in RULES {
-        let reads = |check: &Check| matches!(check, Check::Text(_) | Check::Imported(_));
-        if !rule.checks.iter().any(reads) {
+        if !reads_words(rule) {
             continue;
         }
         let bad = quoted(rule, "Mauvais").expect(rule.name);
@@ -139,13 +146,12 @@ fn every_other_rule_has_a_case() {
             std::fs::read_to_string(case.join("attendu/constats.txt")).ok()
         })
         .collect();
-    let reads = |check: &Check| matches!(check, Check::Text(_) | Check::Imported(_));
     // What is found on the options of a model is tried beside them, and what is asked
     // of a file by the test of the gate.
     let beside =
         |rule: &Rule| ["OPT", "PRET"].contains(&crate::explained::family(rule.code));
     let others = RULES.iter().filter(|rule| !beside(rule));
-    for rule in others.filter(|rule| !rule.checks.iter().any(reads)) {
+    for rule in others.filter(|rule| !reads_words(rule)) {
         let code = format!("[{}]", rule.code);
         assert!(found.contains(&code), "no case shows {code} {}", rule.name);
     }

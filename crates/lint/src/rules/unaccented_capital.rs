@@ -4,7 +4,7 @@ use clausier_diagnostics::Severity;
 use clausier_french::{Reading, quote};
 
 use super::{Check, Rule};
-use crate::text::{Text, opens_a_sentence};
+use crate::text::opens_a_sentence;
 use crate::typography::{At, Fault, Look};
 
 pub(super) static RULE: Rule = Rule {

@@ -1,13 +1,10 @@
 //! Amounts are grouped by three, with a decimal comma.
 
-use clausier_diagnostics::{Findings, Severity};
+use clausier_diagnostics::Severity;
 use clausier_french::{NNBSP, Reading, amounts, quote};
-use clausier_import::Imported;
 
 use super::{Check, Rule};
-use crate::text::Text;
-use crate::typography::{self, Fault, Look};
-use crate::{Context, Sources};
+use crate::typography::{At, Fault, Look};
 
 pub(super) static RULE: Rule = Rule {
     code: "TYPO-04",
@@ -38,27 +35,10 @@ les groupes ; les décimales suivent une virgule : « 1 500,50 € », « 7,5 % 
 « 1,500 € » et « 1.500 € » peuvent se lire de deux façons : ils sont signalés, non
 corrigés. Un nombre qui n’est ni un montant ni un pourcentage n’est pas examiné.
 ",
-    checks: &[
-        Check::Imported(imported),
-        Check::Sources(sources),
-        Check::Contract(contract),
-    ],
+    checks: &[Check::Typography(&LOOK)],
 };
 
-static LOOK: Look = Look { rule: &RULE, may, faults, many: None };
-
-fn imported(text: &Text<'_>, file: &Imported, out: &mut Findings) {
-    typography::in_import(&LOOK, text, file, out);
-}
-
-fn sources(sources: &Sources<'_>, out: &mut Findings) {
-    typography::in_sources(&LOOK, sources, out);
-}
-
-fn contract(context: &Context<'_>, out: &mut Findings) {
-    typography::in_contract(&LOOK, context, out);
-    typography::in_values(&LOOK, context, out);
-}
+static LOOK: Look = Look { at: At::Values, may, faults, many: None };
 
 fn may(text: &str) -> bool {
     text.contains(['€', '%', '$', '£'])

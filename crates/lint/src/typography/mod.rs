@@ -47,10 +47,26 @@ impl Fault {
     }
 }
 
+/// Where a rule of typography looks.
+///
+/// The compiler sets some marks of what it writes: those are faults of other texts
+/// alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum At {
+    /// Texts that Clausier did not write.
+    Imports,
+    /// The clauses of a workspace and of a contract, and no other text.
+    ClausesAlone,
+    /// Clauses, and texts that Clausier did not write.
+    Clauses,
+    /// Those, and the values of a contract: what a manifest holds is printed as it is.
+    Values,
+}
+
 /// What a rule of typography looks for.
 pub(crate) struct Look {
-    /// The rule.
-    pub(crate) rule: &'static Rule,
+    /// Where.
+    pub(crate) at: At,
     /// Whether a text may hold a fault: a quick look.
     pub(crate) may: fn(&str) -> bool,
     /// The faults of a passage.
@@ -63,78 +79,97 @@ pub(crate) struct Look {
 /// A matter that stands in more passages than that is said once for the document.
 const PASSAGES: usize = 5;
 
-/// Looks at a text that Clausier did not write.
-pub(crate) fn in_import(
-    look: &Look,
-    text: &Text<'_>,
-    imported: &Imported,
-    out: &mut Findings,
-) {
-    let mut found: Vec<Placed> = Vec::new();
-    let mut add = |reading: &Reading<'_>, place: &dyn Fn(Range<usize>) -> Span| {
-        if (look.may)(reading.text()) && is_french(reading) {
-            let faults = (look.faults)(reading).into_iter();
-            let placed: Vec<Placed> = faults
-                .filter_map(|fault| placed(fault, reading.text(), place, imported))
-                .collect();
-            match look.many {
-                Some(many) => found.extend(together(placed, many)),
-                None => found.extend(placed),
+impl Look {
+    /// Looks at a text that Clausier did not write.
+    pub(crate) fn in_import(
+        &self,
+        rule: &Rule,
+        text: &Text<'_>,
+        imported: &Imported,
+        out: &mut Findings,
+    ) {
+        if self.at == At::ClausesAlone {
+            return;
+        }
+        let mut found: Vec<Placed> = Vec::new();
+        let mut add = |reading: &Reading<'_>, place: &dyn Fn(Range<usize>) -> Span| {
+            if (self.may)(reading.text()) && is_french(reading) {
+                let faults = (self.faults)(reading).into_iter();
+                let placed: Vec<Placed> = faults
+                    .filter_map(|fault| placed(fault, reading.text(), place, imported))
+                    .collect();
+                match self.many {
+                    Some(many) => found.extend(together(placed, many)),
+                    None => found.extend(placed),
+                }
+            }
+        };
+        if let Some(title) = &imported.title {
+            let reading = Reading::new(&text.document.title);
+            add(&reading, &|range| imported.place(title, range));
+        }
+        for passage in &text.passages {
+            add(&passage.reading, &|range| text.span(passage, &range));
+        }
+        if let Some(many) = self.many
+            && found.len() > PASSAGES
+        {
+            let count = found.iter().map(|placed| placed.count).sum();
+            if let Some(mut first) = gathered(found, count) {
+                first.message = many(count);
+                out.push(first.finding(rule));
+            }
+            return;
+        }
+        out.extend(found.into_iter().map(|placed| placed.finding(rule)));
+    }
+
+    /// Looks at the clauses that contracts share.
+    pub(crate) fn in_sources(
+        &self,
+        rule: &Rule,
+        sources: &Sources<'_>,
+        out: &mut Findings,
+    ) {
+        if self.at != At::Imports {
+            let clauses = sources.clauses();
+            clauses.for_each(|parsed| source::in_clause(self, rule, &parsed.clause, out));
+        }
+    }
+
+    /// Looks at the clauses of a contract’s own folder, and at its values.
+    pub(crate) fn in_contract(
+        &self,
+        rule: &Rule,
+        context: &Context<'_>,
+        out: &mut Findings,
+    ) {
+        if self.at != At::Imports {
+            for parsed in context.library().filter(|it| !it.clause.id.contains('/')) {
+                source::in_clause(self, rule, &parsed.clause, out);
             }
         }
-    };
-    if let Some(title) = &imported.title {
-        let reading = Reading::new(&text.document.title);
-        add(&reading, &|range| imported.place(title, range));
-    }
-    for passage in &text.passages {
-        add(&passage.reading, &|range| text.span(passage, &range));
-    }
-    if let Some(many) = look.many
-        && found.len() > PASSAGES
-    {
-        let count = found.iter().map(|placed| placed.count).sum();
-        if let Some(mut first) = gathered(found, count) {
-            first.message = many(count);
-            out.push(first.finding(look.rule));
+        if self.at == At::Values {
+            self.in_values(rule, &context.text, out);
         }
-        return;
     }
-    out.extend(found.into_iter().map(|placed| placed.finding(look.rule)));
-}
 
-/// Looks at the clauses that contracts share.
-pub(crate) fn in_sources(look: &Look, sources: &Sources<'_>, out: &mut Findings) {
-    for parsed in sources.clauses() {
-        source::in_clause(look, &parsed.clause, out);
-    }
-}
-
-/// Looks at the clauses of a contract’s own folder.
-pub(crate) fn in_contract(look: &Look, context: &Context<'_>, out: &mut Findings) {
-    for parsed in context.library().filter(|parsed| !parsed.clause.id.contains('/')) {
-        source::in_clause(look, &parsed.clause, out);
-    }
-}
-
-/// Looks at the values of a contract: what a manifest holds is printed as it is.
-///
-/// The names of parties are theirs.
-pub(crate) fn in_values(look: &Look, context: &Context<'_>, out: &mut Findings) {
-    let text = &context.text;
-    for passage in &text.passages {
-        let named = matches!(passage.kind(), Kind::Party | Kind::Signature);
-        let valued = |by: &Computed<'_>| matches!(by, Computed::Value(_));
-        if named || !passage.computed().iter().any(|(_, by)| valued(by)) {
-            continue;
-        }
-        if !(look.may)(passage.text()) {
-            continue;
-        }
-        for fault in (look.faults)(&passage.reading) {
-            if passage.computed_in(&fault.range).is_some_and(valued) {
-                let finding = text.at(look.rule, passage, &fault.range, fault.message);
-                out.push(finding.help(fault.help));
+    /// Looks at the values of a contract. The names of parties are theirs.
+    fn in_values(&self, rule: &Rule, text: &Text<'_>, out: &mut Findings) {
+        for passage in &text.passages {
+            let named = matches!(passage.kind(), Kind::Party | Kind::Signature);
+            let valued = |by: &Computed<'_>| matches!(by, Computed::Value(_));
+            if named || !passage.computed().iter().any(|(_, by)| valued(by)) {
+                continue;
+            }
+            if !(self.may)(passage.text()) {
+                continue;
+            }
+            for fault in (self.faults)(&passage.reading) {
+                if passage.computed_in(&fault.range).is_some_and(valued) {
+                    let finding = text.at(rule, passage, &fault.range, fault.message);
+                    out.push(finding.help(fault.help));
+                }
             }
         }
     }

@@ -7,9 +7,10 @@ use clausier_french::Reading;
 use clausier_model::clause::Clause;
 
 use super::Look;
+use crate::Rule;
 
 /// Looks at the text of a clause and of its definitions, as it is written.
-pub(super) fn in_clause(look: &Look, clause: &Clause, out: &mut Findings) {
+pub(super) fn in_clause(look: &Look, rule: &Rule, clause: &Clause, out: &mut Findings) {
     let source = clause.file.text();
     let Some(body) = source.get(clause.body.clone()) else { return };
     let mut part = |range: Range<usize>| {
@@ -20,7 +21,7 @@ pub(super) fn in_clause(look: &Look, clause: &Clause, out: &mut Findings) {
         let mut start = range.start;
         for line in prose.split_inclusive('\n') {
             if (look.may)(line) {
-                in_line(look, clause, line, start, out);
+                in_line(look, rule, clause, line, start, out);
             }
             start += line.len();
         }
@@ -33,13 +34,20 @@ pub(super) fn in_clause(look: &Look, clause: &Clause, out: &mut Findings) {
     }
 }
 
-fn in_line(look: &Look, clause: &Clause, line: &str, start: usize, out: &mut Findings) {
+fn in_line(
+    look: &Look,
+    rule: &Rule,
+    clause: &Clause,
+    line: &str,
+    start: usize,
+    out: &mut Findings,
+) {
     let place = |range: &Range<usize>| {
         Span::new(&clause.file, start + range.start..start + range.end)
     };
     for fault in (look.faults)(&Reading::new(line)) {
         let mut finding =
-            Diagnostic::new(&look.rule.label(), place(&fault.range), fault.message)
+            Diagnostic::new(&rule.label(), place(&fault.range), fault.message)
                 .help(fault.help);
         for (range, text) in fault.edits {
             finding = finding.fix(place(&range), text);
