@@ -37,6 +37,30 @@ pub fn month_name(month: u8) -> Option<&'static str> {
     MONTHS.get(usize::from(month).checked_sub(1)?).copied()
 }
 
+/// The number of a month, from 1, by its name as [`fold`] gives it.
+///
+/// ```
+/// assert_eq!(clausier_french::month_number("aout"), Some(8));
+/// assert_eq!(clausier_french::month_number("août"), None);
+/// ```
+pub fn month_number(folded: &str) -> Option<u8> {
+    Some(match folded {
+        "janvier" => 1,
+        "fevrier" => 2,
+        "mars" => 3,
+        "avril" => 4,
+        "mai" => 5,
+        "juin" => 6,
+        "juillet" => 7,
+        "aout" => 8,
+        "septembre" => 9,
+        "octobre" => 10,
+        "novembre" => 11,
+        "decembre" => 12,
+        _ => return None,
+    })
+}
+
 /// The name of the day of the week, for a date that exists.
 pub fn weekday_name(year: i16, month: u8, day: u8) -> Option<&'static str> {
     exists(year, month, day).then(|| {
@@ -72,13 +96,13 @@ pub fn parse_long_date(text: &str) -> Option<(i16, u8, u8)> {
         if parts.next().is_some() {
             return None;
         }
-        let month = MONTHS.iter().position(|month| fold(month) == name)?;
+        let month = month_number(name)?;
         let day = match day.strip_suffix("er") {
             Some("1") => "1",
             Some(_) => return None,
             None => day,
         };
-        (day, u16::try_from(month + 1).ok()?, year)
+        (day, u16::from(month), year)
     };
     if day.len() > 2 || year.len() != 4 {
         return None;
@@ -119,6 +143,13 @@ mod tests {
             ((2026, 13, 1), "01/13/2026"),
         ] {
             assert_eq!(long_date(date.0, date.1, date.2), expected);
+        }
+    }
+
+    #[test]
+    fn months_are_numbered_by_their_folded_names() {
+        for (at, name) in (1..).zip(MONTHS) {
+            assert_eq!(month_number(&fold(name)), Some(at));
         }
     }
 

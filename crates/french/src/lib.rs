@@ -21,7 +21,7 @@ mod text;
 mod typography;
 mod words;
 
-pub use date::{long_date, month_name, parse_long_date, weekday_name};
+pub use date::{long_date, month_name, month_number, parse_long_date, weekday_name};
 pub use elision::{elide_before, elides};
 pub(crate) use figures::number_span;
 pub use figures::{

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::cardinal::number_at;
-use crate::date::{DAYS, MONTHS};
-use crate::{Reading, Token, TokenKind, fold};
+use crate::date::DAYS;
+use crate::{Reading, TokenKind, month_number};
 
 /// A date as it is written; it may not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,13 @@ pub struct WrittenDate {
 /// looked at.
 pub fn dates(reading: &Reading<'_>) -> Vec<WrittenDate> {
     let mut out = Vec::new();
+    // Most passages have no date: a quick look, before numbers are read at each word.
+    let may_date = reading.tokens().iter().any(|token| {
+        token.kind == TokenKind::Number || month_number(&token.key).is_some()
+    });
+    if !may_date {
+        return out;
+    }
     let mut at = 0;
     while at < reading.tokens().len() {
         let found = in_full(reading, at).or_else(|| in_figures(reading, at));
@@ -65,16 +72,10 @@ fn in_full(reading: &Reading<'_>, at: usize) -> Option<Found> {
             (u8::try_from(day).ok().filter(|day| *day < 100)?, tokens.end)
         }
     };
-    let month = month(tokens.get(after)?)?;
+    let month = month_number(&tokens.get(after)?.key)?;
     let (year, years) = number_at(reading, after + 1)?;
     let year = i16::try_from(year).ok().filter(|year| *year >= 1_000)?;
     Some(((day, month, year), years.end))
-}
-
-fn month(token: &Token<'_>) -> Option<u8> {
-    // « mai » and « mars » have no accents, « août » may have lost its own.
-    let rank = MONTHS.iter().position(|month| fold(month) == token.key)?;
-    u8::try_from(rank + 1).ok()
 }
 
 /// « 03/03/2026 », « 3.3.2026 », « 2026-03-03 ».

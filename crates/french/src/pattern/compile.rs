@@ -28,6 +28,8 @@ pub(super) struct Program {
     pub(super) steps: Vec<Step>,
     /// Tests of which one each must pass in a sentence that has the pattern.
     pub(super) needs: Vec<Vec<u32>>,
+    /// The tests that a first piece may pass, sorted.
+    pub(super) first: Vec<u32>,
     /// Whether the pattern says a negation itself.
     pub(super) negative: bool,
 }
@@ -37,6 +39,7 @@ impl Program {
         let mut program = Self {
             steps: Vec::with_capacity(node.size() + 1),
             needs: Vec::new(),
+            first: Vec::new(),
             negative,
         };
         program.emit(node, lexicon);
@@ -47,6 +50,7 @@ impl Program {
             .into_iter()
             .map(|tests| tests.into_iter().map(|test| lexicon.rank(test)).collect())
             .collect();
+        program.first = program.first_tests();
         program
     }
 
@@ -102,8 +106,16 @@ impl Program {
         }
     }
 
-    /// The tests that a first piece may pass.
-    pub(super) fn first(&self) -> BTreeSet<u32> {
+    /// What a sentence is asked for first: of what is needed, the tests that the fewest
+    /// patterns share, by how many share each.
+    pub(super) fn anchor(&self, shared: &[usize]) -> &[u32] {
+        let cost = |tests: &&Vec<u32>| -> usize {
+            tests.iter().map(|test| shared[*test as usize]).sum()
+        };
+        self.needs.iter().min_by_key(cost).unwrap_or(&self.first)
+    }
+
+    fn first_tests(&self) -> Vec<u32> {
         let mut out = BTreeSet::new();
         let mut seen = vec![false; self.steps.len()];
         let mut next = vec![0];
@@ -120,6 +132,6 @@ impl Program {
                 Step::Word | Step::Light | Step::Found => {}
             }
         }
-        out
+        out.into_iter().collect()
     }
 }

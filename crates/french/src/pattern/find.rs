@@ -1,8 +1,8 @@
 //! Looking for patterns.
 //!
-//! Each pattern is tried only where its first word stands, all its ways at
-//! once, and no further than so many pieces: no pattern and no text make it
-//! slow.
+//! Each pattern is tried only in sentences that have what it needs, where its first
+//! word stands, all its ways at once, and no further than so many pieces: no pattern
+//! and no text make it slow.
 
 use std::ops::Range;
 
@@ -22,44 +22,52 @@ pub(super) fn find(patterns: &Patterns, reading: &Reading<'_>) -> Vec<Match> {
     let stream = patterns.lexicon.stream(reading);
     let mut out = Vec::new();
     let mut runner = Runner::default();
-    // Where each pattern may begin again.
-    let mut free = vec![0; patterns.len()];
-    // The last sentence in which each test passed.
-    let mut last = vec![usize::MAX; patterns.starts.len()];
+    // The last sentence in which each test passed, and each pattern was looked at.
+    let mut passed = vec![usize::MAX; patterns.anchors.len()];
+    let mut looked_at = vec![usize::MAX; patterns.len()];
+    let mut present = Vec::new();
     let mut start = 0;
     for (sentence, tokens) in reading.sentences().iter().enumerate() {
         let end = start
             + stream.pieces[start..].partition_point(|piece| piece.token < tokens.end);
-        let mut negations = None;
-        for piece in start..end {
-            stream.passed(piece).iter().for_each(|test| last[*test as usize] = sentence);
+        present.clear();
+        for test in (start..end).flat_map(|piece| stream.passed(piece)) {
+            let last = &mut passed[*test as usize];
+            if std::mem::replace(last, sentence) != sentence {
+                present.push(*test as usize);
+            }
         }
-        for at in start..end {
-            for test in stream.passed(at) {
-                for pattern in &patterns.starts[*test as usize] {
-                    let pattern = *pattern as usize;
-                    if free[pattern] > at {
-                        continue;
-                    }
-                    // One try is enough, whichever of its tests the piece passes.
-                    free[pattern] = at + 1;
-                    let program = &patterns.programs[pattern];
-                    let passes = |test: &u32| last[*test as usize] == sentence;
-                    if !program.needs.iter().all(|tests| tests.iter().any(passes)) {
-                        continue;
-                    }
-                    let Some(words) = runner.run(program, &stream, at..end) else {
-                        continue;
-                    };
-                    let negations = negations
-                        .get_or_insert_with(|| Negations::new(reading, tokens.clone()));
-                    let found =
-                        describe(reading, &stream, words, program, pattern, negations);
-                    if found.counts() {
-                        free[pattern] = words.last().map_or(at, |last| last + 1);
-                    }
-                    out.push(Match { sentence, ..found });
+        let mut negations = None;
+        for pattern in present.iter().flat_map(|test| &patterns.anchors[*test]) {
+            let pattern = *pattern as usize;
+            if std::mem::replace(&mut looked_at[pattern], sentence) == sentence {
+                continue;
+            }
+            let program = &patterns.programs[pattern];
+            let passes = |test: &u32| passed[*test as usize] == sentence;
+            if !program.needs.iter().all(|tests| tests.iter().any(passes)) {
+                continue;
+            }
+            let mut at = start;
+            while at < end {
+                let begins = |test: &u32| program.first.binary_search(test).is_ok();
+                if !stream.passed(at).iter().any(begins) {
+                    at += 1;
+                    continue;
                 }
+                let Some(words) = runner.run(program, &stream, at..end) else {
+                    at += 1;
+                    continue;
+                };
+                let negations = negations
+                    .get_or_insert_with(|| Negations::new(reading, tokens.clone()));
+                let found =
+                    describe(reading, &stream, words, program, pattern, negations);
+                at = match words.last() {
+                    Some(last) if found.counts() => last + 1,
+                    _ => at + 1,
+                };
+                out.push(Match { sentence, ..found });
             }
         }
         start = end;

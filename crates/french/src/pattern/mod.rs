@@ -16,7 +16,6 @@ mod stream;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use error::PatternError;
@@ -87,27 +86,29 @@ impl Match {
 pub struct Patterns {
     programs: Vec<Program>,
     lexicon: Lexicon,
-    /// The patterns that may begin with a test, by its rank.
-    starts: Vec<Vec<u32>>,
+    /// The patterns to look at in a sentence where a test passes, by its rank.
+    anchors: Vec<Vec<u32>>,
 }
 
 impl Patterns {
     /// Prepares patterns; they keep their rank.
     pub fn new(patterns: Vec<Pattern>) -> Self {
         let mut lexicon = Lexicon::default();
-        let mut programs = Vec::with_capacity(patterns.len());
-        let mut starts: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for (rank, pattern) in (0..).zip(&patterns) {
-            let program = Program::new(&pattern.node, pattern.negative, &mut lexicon);
-            for test in program.first() {
-                starts.entry(test).or_default().push(rank);
-            }
-            programs.push(program);
-        }
-        let starts = (0..lexicon.len())
-            .map(|test| starts.remove(&test).unwrap_or_default())
+        let programs: Vec<_> = patterns
+            .iter()
+            .map(|pattern| Program::new(&pattern.node, pattern.negative, &mut lexicon))
             .collect();
-        Self { programs, lexicon, starts }
+        let mut shared = vec![0; lexicon.len() as usize];
+        for test in programs.iter().flat_map(|program| program.needs.iter().flatten()) {
+            shared[*test as usize] += 1;
+        }
+        let mut anchors = vec![Vec::new(); shared.len()];
+        for (rank, program) in (0..).zip(&programs) {
+            for test in program.anchor(&shared) {
+                anchors[*test as usize].push(rank);
+            }
+        }
+        Self { programs, lexicon, anchors }
     }
 
     /// How many patterns there are.
