@@ -9,7 +9,7 @@ use clausier_model::manifest::{Manifest, parse_manifest};
 use clausier_model::setting::Setting;
 use clausier_model::source::decode;
 
-use crate::checks::{ChecklistItem, Sighting, StandingCheck, TextChecks};
+use crate::checks::{ChecklistItem, Sighting, StandingCheck};
 use crate::facts::ContractFacts;
 use crate::library::{Library, Loaded, ParsedClause};
 use crate::plan::{Plan, PlannedContent};
@@ -39,8 +39,6 @@ pub struct Compiled {
     pub missing: Vec<String>,
     /// The checks over words that apply to it.
     pub text_checks: Vec<StandingCheck>,
-    /// The same checks, by their places there, ready to be looked for.
-    pub words: Arc<TextChecks>,
     /// What its values say that is told in pictures, not as findings of their own.
     pub signs: Vec<Sighting>,
     /// What to look at before it is sent: what its models and blocks ask, then its
@@ -108,7 +106,6 @@ pub fn compile(library: &Library<'_>, contract: &str) -> Result<Compiled, StoreE
         variables: Vec::new(),
         missing: Vec::new(),
         text_checks: Vec::new(),
-        words: Arc::default(),
         signs: Vec::new(),
         checklist: Vec::new(),
         unread: Unread::default(),
@@ -171,7 +168,6 @@ fn compile_manifest(
     duplicate::report(&labels, &plan, manifest, findings);
     compiled.clauses = used_clauses(&plan, &facts, "");
     let applied = law::apply(&plan, &compiled.clauses, &facts, findings);
-    compiled.words = library.words(&applied.text_checks);
     compiled.text_checks = applied.text_checks;
     compiled.signs = applied.signs;
     compiled.checklist = applied.checklist;

@@ -11,7 +11,7 @@ use clausier_model::party::{Party, parse_party};
 use clausier_model::setting::{Settings, parse_settings};
 use clausier_model::source::decode;
 
-use crate::checks::{Lawful, SourceLaw, StandingCheck, TextChecks};
+use crate::checks::{Lawful, LibraryWords, SourceLaw};
 use crate::look::load_theme;
 use crate::store::{Store, StoreError};
 use crate::template::{Node, parse_template};
@@ -87,13 +87,9 @@ pub struct Library<'s> {
     settings: Cache<Settings>,
     /// What all documents tell their reader, once one was made.
     notice: OnceLock<Option<String>>,
-    /// Checks over words that were put together, by where they are in memory: contracts
-    /// of one model and like answers have the same.
-    words: Mutex<BTreeMap<Vec<usize>, Arc<TextChecks>>>,
+    /// The checks over words of all sources, once words were looked at.
+    words: OnceLock<LibraryWords>,
 }
-
-/// How many sets of checks are kept: beyond, answers are too unlike to be shared.
-const MAX_WORDS: usize = 64;
 
 impl<'s> Library<'s> {
     /// The sources behind `store`; nothing is read yet.
@@ -108,7 +104,7 @@ impl<'s> Library<'s> {
             parameters: Mutex::default(),
             settings: Mutex::default(),
             notice: OnceLock::new(),
-            words: Mutex::default(),
+            words: OnceLock::new(),
         }
     }
 
@@ -233,23 +229,9 @@ impl<'s> Library<'s> {
         Ok(self.notice.get_or_init(|| notice).clone())
     }
 
-    /// The checks over words of a contract, put together.
-    pub(crate) fn words(&self, standing: &[StandingCheck]) -> Arc<TextChecks> {
-        // Sources are kept as long as the library: no two checks are at one place.
-        let key: Vec<_> =
-            standing.iter().map(|check| Arc::as_ptr(&check.parsed).addr()).collect();
-        {
-            let known = self.words.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(words) = known.get(&key) {
-                return Arc::clone(words);
-            }
-        }
-        let words = Arc::new(TextChecks::new(standing.iter().map(StandingCheck::text)));
-        let mut known = self.words.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() < MAX_WORDS {
-            known.insert(key, Arc::clone(&words));
-        }
-        words
+    /// The checks over words that contracts share, put together.
+    pub(crate) fn words(&self) -> &LibraryWords {
+        self.words.get_or_init(|| LibraryWords::new(self))
     }
 
     fn load<T: Lawful>(

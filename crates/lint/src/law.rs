@@ -6,16 +6,21 @@
 
 use std::collections::BTreeSet;
 
-use clausier_compile::Compiled;
-use clausier_compile::checks::{Sighting, StandingCheck, pictures};
+use clausier_compile::checks::{Sighting, StandingCheck, Words, pictures};
+use clausier_compile::{Compiled, Library};
 use clausier_diagnostics::{Diagnostic, Findings};
 
 use crate::text::{Kind, Passage, Text};
 
 /// Applies the checks that stand in a contract, and tells what they say together.
-pub(crate) fn apply(compiled: &Compiled, text: &Text<'_>, out: &mut Findings) {
+pub(crate) fn apply(
+    library: &Library<'_>,
+    compiled: &Compiled,
+    text: &Text<'_>,
+    out: &mut Findings,
+) {
     let standing = &compiled.text_checks;
-    let checks = &compiled.words;
+    let words = Words::new(library, standing);
     let mut said: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut signs = compiled.signs.clone();
     let mut tell =
@@ -26,7 +31,7 @@ pub(crate) fn apply(compiled: &Compiled, text: &Text<'_>, out: &mut Findings) {
     for passage in &text.passages {
         let covers =
             |check: usize| standing[check].text().within().covers(passage.clause());
-        let found = checks.read(&passage.reading);
+        let found = words.read(&passage.reading);
         for (check, range) in found.hits {
             if states(passage) && covers(check) {
                 let check = &standing[check];
@@ -43,7 +48,7 @@ pub(crate) fn apply(compiled: &Compiled, text: &Text<'_>, out: &mut Findings) {
         if !check.text().demands() || is_partial {
             continue;
         }
-        let missing = checks.missing(at, &|item| said.contains(&(at, item)));
+        let missing = check.text().unsaid(&|item| said.contains(&(at, item)));
         if !missing.is_empty() {
             tell(check, check.parsed.lacking(&missing, text.whole.clone()));
         }

@@ -129,7 +129,7 @@ fn lint(
             }
         }
     }
-    law::apply(compiled, &context.text, &mut findings);
+    law::apply(library, compiled, &context.text, &mut findings);
     Ok(findings)
 }
 

@@ -12,6 +12,7 @@ mod parsed;
 mod picture;
 mod proof;
 mod text;
+mod words;
 
 use std::sync::Arc;
 
@@ -19,11 +20,13 @@ use clausier_diagnostics::{Basis, Span};
 
 pub(crate) use apply::Applied;
 pub(crate) use parsed::{Lawful, SourceLaw};
+pub(crate) use words::LibraryWords;
 
 pub use parsed::ParsedCheck;
 pub use picture::{Sighting, pictures};
 pub use proof::{ExampleFault, Variables, faults, prove};
 pub use text::{Sightings, TextCheck, TextChecks};
+pub use words::Words;
 
 /// A check over words that applies to a contract.
 #[derive(Debug, Clone)]

@@ -1,6 +1,7 @@
 //! Proving checks by their own examples.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use clausier_diagnostics::{Diagnostic, Findings, Span};
 use clausier_french::Reading;
@@ -207,7 +208,7 @@ pub fn faults(library: &Library<'_>) -> Result<Findings, StoreError> {
 /// Looks at all checks that contracts share, with what their examples may speak of.
 pub(super) fn each_check(
     library: &Library<'_>,
-    mut look: impl FnMut(&ParsedCheck, &Variables<'_>, Option<&Parameters>),
+    mut look: impl FnMut(&Arc<ParsedCheck>, &Variables<'_>, Option<&Parameters>),
 ) -> Result<(), StoreError> {
     let store = library.store();
     let clauses = library.shared_clauses()?;

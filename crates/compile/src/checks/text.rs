@@ -1,6 +1,7 @@
 //! Checks over words: what no sentence may say, and what must be said somewhere.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use clausier_diagnostics::{Diagnostic, Findings};
 use clausier_french::{Match, Pattern, Patterns, Reading};
@@ -17,8 +18,8 @@ pub struct TextCheck {
     items: Vec<String>,
     /// Its patterns, each with what it is for.
     patterns: Vec<(Part, Pattern)>,
-    /// The same, ready to be looked for.
-    alone: Patterns,
+    /// The same, ready to be looked for without those of other checks, once they are.
+    alone: OnceLock<Patterns>,
     /// Whether a sentence counts only with one of some patterns.
     has_with: bool,
 }
@@ -65,9 +66,8 @@ impl TextCheck {
     }
 
     fn new(within: Within, items: Vec<String>, patterns: Vec<(Part, Pattern)>) -> Self {
-        let alone = patterns.iter().map(|(_, pattern)| pattern.clone()).collect();
         let has_with = patterns.iter().any(|(part, _)| *part == Part::With);
-        Self { within, items, patterns, alone: Patterns::new(alone), has_with }
+        Self { within, items, patterns, alone: OnceLock::new(), has_with }
     }
 
     /// Whether it demands; it forbids otherwise.
@@ -85,9 +85,15 @@ impl TextCheck {
         &self.within
     }
 
+    /// Its patterns, wherever they are found.
+    fn find(&self, reading: &Reading<'_>) -> Vec<Match> {
+        let patterns = self.patterns.iter().map(|(_, pattern)| pattern.clone());
+        self.alone.get_or_init(|| Patterns::new(patterns.collect())).find(reading)
+    }
+
     /// The bytes of a passage that it forbids.
     pub fn hits(&self, reading: &Reading<'_>) -> Vec<Range<usize>> {
-        let found = self.alone.find(reading);
+        let found = self.find(reading);
         let found = found.iter().map(|found| (self.patterns[found.pattern].0, found));
         let mut out = Vec::new();
         hits(self.has_with, &found.collect::<Vec<_>>(), |bytes| out.push(bytes));
@@ -101,7 +107,7 @@ impl TextCheck {
     ) -> Vec<&str> {
         let mut said = vec![false; self.items.len()];
         for reading in readings {
-            for found in self.alone.find(reading) {
+            for found in self.find(reading) {
                 if let (Part::Item(item), true) =
                     (self.patterns[found.pattern].0, found.counts())
                 {
@@ -109,24 +115,24 @@ impl TextCheck {
                 }
             }
         }
-        unsaid(&self.items, |item| said[item])
+        self.unsaid(&|item| said[item])
+    }
+
+    /// What it demands, but for what is said.
+    pub fn unsaid(&self, said: &dyn Fn(usize) -> bool) -> Vec<&str> {
+        let items = self.items.iter().enumerate();
+        items.filter(|(at, _)| !said(*at)).map(|(_, item)| item.as_str()).collect()
     }
 }
 
 /// Many checks over words, looked for together.
 #[derive(Debug, Default)]
 pub struct TextChecks {
-    checks: Vec<Wanted>,
+    /// For each check, whether a sentence counts only with one of some patterns.
+    has_with: Vec<bool>,
     /// For each pattern, its check and what it is for there.
     parts: Vec<(usize, Part)>,
     patterns: Patterns,
-}
-
-/// What is told of a check once its patterns are with those of others.
-#[derive(Debug)]
-struct Wanted {
-    items: Vec<String>,
-    has_with: bool,
 }
 
 impl TextChecks {
@@ -139,8 +145,7 @@ impl TextChecks {
                 out.parts.push((at, *part));
                 patterns.push(pattern.clone());
             }
-            out.checks
-                .push(Wanted { items: check.items.clone(), has_with: check.has_with });
+            out.has_with.push(check.has_with);
         }
         out.patterns = Patterns::new(patterns);
         out
@@ -162,7 +167,7 @@ impl TextChecks {
             let check = group[0].0.0;
             let parts: Vec<_> =
                 group.iter().map(|((_, part), found)| (*part, found)).collect();
-            hits(self.checks[check].has_with, &parts, |bytes| {
+            hits(self.has_with[check], &parts, |bytes| {
                 out.hits.push((check, bytes));
             });
             for (part, found) in parts {
@@ -174,17 +179,6 @@ impl TextChecks {
         out.said.dedup();
         out
     }
-
-    /// What a check demands and was not said.
-    pub fn missing(&self, check: usize, said: &dyn Fn(usize) -> bool) -> Vec<&str> {
-        unsaid(&self.checks[check].items, said)
-    }
-}
-
-/// What is demanded, but for what is said.
-fn unsaid(items: &[String], said: impl Fn(usize) -> bool) -> Vec<&str> {
-    let items = items.iter().enumerate();
-    items.filter(|(at, _)| !said(*at)).map(|(_, item)| item.as_str()).collect()
 }
 
 /// What is forbidden among what was found of one check, each place once.
