@@ -6,7 +6,7 @@ use clausier_diagnostics::{Findings, Severity};
 use clausier_french::{Pattern, Patterns};
 
 use super::{Check, Rule};
-use crate::text::Text;
+use crate::text::{Passage, Text};
 
 pub(super) static RULE: Rule = Rule {
     code: "CLR-04",
@@ -66,7 +66,12 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
 });
 
 fn check(text: &Text<'_>, out: &mut Findings) {
-    for passage in text.body() {
+    // A quick look: what denies twice says « ne ».
+    let says_ne = |passage: &&Passage<'_>| {
+        let mut tokens = passage.reading.tokens().iter();
+        tokens.any(|token| matches!(&*token.key, "ne" | "n'"))
+    };
+    for passage in text.body().filter(says_ne) {
         let mut end = 0;
         for found in PATTERNS.find(&passage.reading) {
             if found.quoted || found.range.start < end {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use clausier_diagnostics::{Findings, Severity};
 use clausier_french::{
-    Reading, TokenKind, dates, fold, month_name, number_at, quote, weekday_name,
+    Reading, TokenKind, dates, month_number, number_at, quote, weekday_name,
 };
 
 use super::{Check, Rule};
@@ -93,8 +93,7 @@ fn impossible(reading: &Reading<'_>) -> Vec<Range<usize>> {
 
 /// The most days that a month of this name has.
 fn longest(key: &str) -> Option<u64> {
-    let month = (1..=12).find(|month| month_name(*month).is_some_and(|n| fold(n) == key));
-    Some(match month? {
+    Some(match month_number(key)? {
         2 => 29,
         4 | 6 | 9 | 11 => 30,
         _ => 31,

@@ -182,18 +182,21 @@ fn runs(text: &str) -> Vec<Range<usize>> {
         if previous == Some(c) {
             continue;
         }
-        let run = &text[start..at];
-        // « nom___client » is a name.
-        let inner = text[..start].ends_with(char::is_alphanumeric)
-            && text[at..].starts_with(char::is_alphanumeric)
-            && previous == Some('_');
         let wanted = match previous {
             Some('_') => 3,
             Some('.') => 5,
             Some('…') => 2,
             _ => usize::MAX,
         };
-        if run.chars().count() >= wanted && !inner {
+        // « nom___client » is a name.
+        let inner = || {
+            text[..start].ends_with(char::is_alphanumeric)
+                && text[at..].starts_with(char::is_alphanumeric)
+                && previous == Some('_')
+        };
+        // A quick look first: no run has more characters than bytes.
+        let is_long = at - start >= wanted && text[start..at].chars().count() >= wanted;
+        if is_long && !inner() {
             out.push(start..at);
         }
         (start, previous) = (at, Some(c));
@@ -251,8 +254,8 @@ fn words(reading: &Reading<'_>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let written = &reading.text()[token.range.clone()];
-        let is_upper = written.chars().all(|c| c == 'X' || c.is_uppercase());
-        if ALONE.contains(&&*token.key) && is_upper && !is_a_name(reading, at) {
+        let is_upper = || written.chars().all(char::is_uppercase);
+        if ALONE.contains(&&*token.key) && is_upper() && !is_a_name(reading, at) {
             out.push(token.range.clone());
         }
         // « Fait à Lyon, le à compléter », « Montant : à compléter »

@@ -299,9 +299,6 @@ impl Reader<'_, '_> {
         };
         let Some(token) = self.tokens.get(next) else { return false };
         COUNTED.contains(&&*token.key)
-            || (1..=12).any(|month| {
-                let name = clausier_french::month_name(month);
-                name.is_some_and(|name| clausier_french::fold(name) == token.key)
-            })
+            || clausier_french::month_number(&token.key).is_some()
     }
 }
