@@ -182,7 +182,7 @@ impl<'a> Workbench<'a> {
 
     fn compile_manifest(&self, toml: &str) -> Compiled {
         *self.desk.manifest.lock().unwrap() = Some(Arc::from(toml.as_bytes()));
-        check_contract(&self.library, FOLDER).unwrap()
+        compile(&self.library, FOLDER).unwrap()
     }
 
     /// Compiles a row, whose questions on values may be still unknown, with `extra`
@@ -263,7 +263,9 @@ impl<'a> Workbench<'a> {
     }
 
     fn try_row(&self, row: &[usize]) -> Outcome {
-        let compiled = self.compile_row(row);
+        self.compile_row(row);
+        // The manifest of the row is still on the desk.
+        let compiled = check_contract(&self.library, FOLDER).unwrap();
         let Some(reasons) = self.refusals(&compiled.findings) else {
             return Outcome::Failed(short(&compiled.findings.sorted()));
         };
