@@ -137,8 +137,16 @@ fn writing(label: &str) -> u8 {
 
 /// Whether a heading is but a title, and not a sentence or the notice of a free number.
 fn announces(title: &str) -> bool {
-    const FREE: [&str; 6] =
-        ["reserve", "supprim", "sans objet", "neant", "abrog", "intentionnellement"];
+    // What is signed follows the articles.
+    const FREE: [&str; 7] = [
+        "reserve",
+        "supprim",
+        "sans objet",
+        "neant",
+        "abrog",
+        "intentionnellement",
+        "signature",
+    ];
     let folded = french::fold(title);
     let is_sentence = title.ends_with(['.', ';', ':', ',', '»'])
         || title.contains([',', ';'])
@@ -161,6 +169,7 @@ mod tests {
         for (title, expected) in [
             ("Article 2 – Prix", 1),
             ("Article 2 – Réservé", 0),
+            ("Article 2 – Signatures", 0),
             ("Article 2 – Le prix est de dix euros par mois, hors taxes.", 0),
             ("I. Conditions", 0),
         ] {

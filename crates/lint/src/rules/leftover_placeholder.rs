@@ -1,5 +1,6 @@
 //! Nothing is left to fill in.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use clausier_diagnostics::{Diagnostic, Findings, Severity};
@@ -49,7 +50,7 @@ une phrase, une référence ou une omission dans une citation ne sont pas des bl
 trait où l’on signe n’en est pas un, et celui de la date qui suit « Fait à » n’est qu’un
 avertissement. Les lignes à remplir
 d’un formulaire ne sont pas signalées, ni celles d’une annexe qui en est un (« Modèle
-de procès-verbal »).
+de procès-verbal »). Cinq blancs et plus dans une même annexe ne font qu’un avertissement.
 ",
     checks: &[Check::Text(check), Check::Imported(check_asides)],
 };
@@ -59,6 +60,9 @@ fn check(text: &Text<'_>, out: &mut Findings) {
     if text.document.kind == clausier_model::document::Kind::Form {
         return;
     }
+    // The first blank line of each annex, and how many it has.
+    let mut forms: BTreeMap<usize, (Diagnostic, usize)> = BTreeMap::new();
+    let mut blanks: Vec<(usize, Diagnostic)> = Vec::new();
     for passage in &text.passages {
         // A form that a contract has as an annex is filled in later.
         let annex =
@@ -82,10 +86,34 @@ fn check(text: &Text<'_>, out: &mut Findings) {
             if for_the_pen == Some(Pen::Date) {
                 finding.severity = Severity::Warning;
             }
-            out.push(advised(finding));
+            let finding = advised(finding);
+            match passage.place().annex {
+                Some(annex) if words.starts_with(['_', '.', '…']) => {
+                    forms.entry(annex).or_insert((finding.clone(), 0)).1 += 1;
+                    if forms[&annex].1 < FORM {
+                        blanks.push((annex, finding));
+                    }
+                }
+                _ => out.push(finding),
+            }
         }
     }
+    // An annex of many blanks is a form, or was forgotten: one warning.
+    for (annex, finding) in blanks {
+        if forms[&annex].1 < FORM {
+            out.push(finding);
+        }
+    }
+    for (mut first, count) in forms.into_values().filter(|(_, count)| *count >= FORM) {
+        first.severity = Severity::Warning;
+        first.message = format!("cette annexe a {count} blancs à remplir");
+        first.label = "le premier".to_owned();
+        out.push(first.help("remplissez-la, à moins que ce ne soit un formulaire"));
+    }
 }
+
+/// An annex with as many blanks is a form.
+const FORM: usize = 5;
 
 /// Whether the heading of an annex is that of a form: « Modèle de pouvoir ».
 fn is_a_form(heading: &str) -> bool {

@@ -179,7 +179,8 @@ fn check(text: &Text<'_>, _: &Imported, out: &mut Findings) {
     for passage in text.body() {
         let place = passage.place();
         let opening = place.division.is_none() && place.annex.is_none();
-        if opening || place.conspicuous || passage.kind() == Kind::Cell {
+        let is_table = passage.kind() == Kind::Cell || passage.is_columns();
+        if opening || place.conspicuous || is_table {
             continue;
         }
         for range in capitals(passage, &terms) {

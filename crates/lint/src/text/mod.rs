@@ -138,6 +138,17 @@ impl<'a> Passage<'a> {
         &self.flat.text
     }
 
+    /// Whether blanks set its lines in columns, as plain text sets tables: words that
+    /// follow each other may then be of two cells.
+    pub(crate) fn is_columns(&self) -> bool {
+        let (mut lines, mut set) = (0, 0);
+        for line in self.text().lines().filter(|line| !line.trim().is_empty()) {
+            lines += 1;
+            set += usize::from(line.contains("  "));
+        }
+        set > 0 && set * 2 >= lines
+    }
+
     /// What it is.
     pub(crate) fn kind(&self) -> Kind {
         self.flat.kind

@@ -169,6 +169,7 @@ impl Reader<'_, '_> {
             None if self.passage.kind() == Kind::Cell && of == Numbered::Article => {
                 Document::Other
             }
+            None if self.passage.is_columns() => Document::Other,
             None if self.is_taken(first, sentence, last) => Document::Other,
             None => Document::This { said: false },
         };

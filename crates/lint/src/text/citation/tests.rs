@@ -107,6 +107,8 @@ fn numbers_of_others() {
         ("l’annexe 7 dudit bail", "a7?"),
         ("l’article 13 CCAG", "13?"),
         ("les clauses contractuelles types : la clause 8", "8?"),
+        ("Sécurité (art. 32)          Description des mesures", "32?"),
+        ("soumises à la présente annexe\n 9  Volume           Environ 900", "a9?"),
         ("un article de qualité", ""),
         ("la clause pénale", ""),
     ] {
