@@ -123,7 +123,7 @@ fn lint(
                 Check::Text(look) => look(&context.text, &mut findings),
                 Check::Contract(look) => look(&context, &mut findings),
                 Check::Typography(look) => {
-                    look.in_contract(rule, &context, &mut findings)
+                    look.in_contract(rule, &context, &mut findings);
                 }
                 Check::Imported(_) | Check::Sources(_) | Check::Ready(_) => {}
             }

@@ -57,7 +57,7 @@ renvoie et dit quelle valeur elle a.
 ## Limites
 
 Un texte qui parle des annexes en général (« les annexes font partie du contrat ») les
-cite toutes.
+cite toutes. Une annexe énumérée sans être jointe n’est pas examinée.
 ",
     checks: &[Check::Imported(check_imported), Check::Contract(check_contract)],
 };
