@@ -109,7 +109,7 @@ impl TextCheck {
         for reading in readings {
             for found in self.find(reading) {
                 if let (Part::Item(item), true) =
-                    (self.patterns[found.pattern].0, found.counts())
+                    (self.patterns[found.pattern].0, !found.negated)
                 {
                     said[item] = true;
                 }
@@ -171,7 +171,8 @@ impl TextChecks {
                 out.hits.push((check, bytes));
             });
             for (part, found) in parts {
-                if let (Part::Item(item), true) = (part, found.counts()) {
+                // A contract that quotes the law says what it asks for.
+                if let (Part::Item(item), true) = (part, !found.negated) {
                     out.said.push((check, item));
                 }
             }
