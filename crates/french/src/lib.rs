@@ -16,6 +16,7 @@ mod order;
 mod pattern;
 mod plural;
 mod reading;
+mod roman;
 mod sentence;
 mod text;
 mod typography;
@@ -27,7 +28,7 @@ pub(crate) use figures::number_span;
 pub use figures::{
     Currency, DayKind, Decimal, DoubleNumber, DurationUnit, WrittenAmount, WrittenDate,
     WrittenDuration, amounts, dates, double_numbers, durations, number_at,
-    parse_cardinal,
+    parse_cardinal, parse_ordinal,
 };
 pub use grammar::{
     Gender, Plurality, definite, definite_article, of, of_article, to, to_article,
@@ -42,6 +43,7 @@ pub use order::{CollationKey, collation_key, compare};
 pub use pattern::{Match, Pattern, PatternError, Patterns};
 pub use plural::{count, plural};
 pub use reading::Reading;
+pub use roman::{parse_roman, roman};
 pub use sentence::sentences;
 pub use text::{capitalize, fold, quote};
 pub use typography::{NBSP, NNBSP, typeset, typeset_between};

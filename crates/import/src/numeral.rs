@@ -1,42 +1,11 @@
 //! Numbers as headings print them: figures, Roman figures, letters, words.
 
-use clausier_french::{Gender, cardinal, cardinal_feminine, fold, ordinal};
+use clausier_french::{fold, parse_cardinal, parse_ordinal, parse_roman};
 
-/// The value of Roman figures written the usual way, up to 89.
+/// The value of Roman figures written the usual way, up to 89: what is greater is no
+/// number of a heading, and « C » is a letter.
 pub(crate) fn roman(text: &str) -> Option<u32> {
-    if text.is_empty() || text.len() > 8 {
-        return None;
-    }
-    let upper = text.to_ascii_uppercase();
-    (1..=89).find(|value| print_roman(*value) == upper)
-}
-
-/// A number in Roman capitals.
-pub(crate) fn print_roman(value: u32) -> String {
-    const FIGURES: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut left = value;
-    let mut out = String::new();
-    for (size, figure) in FIGURES {
-        while left >= size {
-            out.push_str(figure);
-            left -= size;
-        }
-    }
-    out
+    parse_roman(text).filter(|value| *value < 90)
 }
 
 /// A number in letters as Word counts: a … z, aa, bb …
@@ -57,27 +26,13 @@ pub(crate) fn letter(text: &str) -> Option<u32> {
     Some(u32::from(first) - u32::from('a') + 1)
 }
 
-/// The value of a number in words: « premier », « deux », « vingt et unième ».
+/// The value of a number in words up to 99: « premier », « deux », « vingt et unième ».
 pub(crate) fn word(text: &str) -> Option<u32> {
-    let folded = fold(text);
-    if matches!(folded.as_str(), "second" | "seconde") {
-        return Some(2);
-    }
-    if folded == "unique" {
+    if fold(text) == "unique" {
         return Some(1);
     }
-    (1..=99_u64)
-        .find(|value| {
-            [
-                cardinal(*value),
-                cardinal_feminine(*value),
-                ordinal(*value, Gender::Masculine),
-                ordinal(*value, Gender::Feminine),
-            ]
-            .iter()
-            .any(|name| fold(name) == folded)
-        })
-        .and_then(|value| u32::try_from(value).ok())
+    let value = parse_ordinal(text).or_else(|| parse_cardinal(text))?;
+    u32::try_from(value).ok().filter(|value| (1..=99).contains(value))
 }
 
 #[cfg(test)]
@@ -89,9 +44,10 @@ mod tests {
         for (text, expected) in [
             ("IV", Some(4)),
             ("XII", Some(12)),
-            ("IIII", None),
             ("xi", Some(11)),
-            ("", None),
+            ("LXXXIX", Some(89)),
+            ("XC", None),
+            ("C", None),
         ] {
             assert_eq!(roman(text), expected, "{text}");
         }
@@ -102,6 +58,10 @@ mod tests {
             ("SECOND", Some(2)),
             ("trois", Some(3)),
             ("vingt et unième", Some(21)),
+            ("vingt et une", Some(21)),
+            ("unique", Some(1)),
+            ("cent", None),
+            ("zéro", None),
             ("du", None),
         ] {
             assert_eq!(word(text), expected, "{text}");
@@ -109,6 +69,5 @@ mod tests {
         assert_eq!(letter("C"), Some(3));
         assert_eq!(letter("é"), None);
         assert_eq!(print_letter(27), "aa");
-        assert_eq!(print_roman(49), "XLIX");
     }
 }

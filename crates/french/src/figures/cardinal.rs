@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{Reading, TokenKind, tokenize};
+use crate::{Reading, TokenKind, fold, tokenize};
 
 /// The nouns of the long scale that fit 64 bits.
 const SCALES: [(&str, u64); 6] = [
@@ -37,6 +37,35 @@ pub fn parse_cardinal(words: &str) -> Option<u64> {
         tokens.iter().enumerate().flat_map(|(at, token)| split(&token.key, at)).collect();
     let (value, used) = read(&words)?;
     (used == words.len()).then_some(value)
+}
+
+/// Reads a rank in words: « premier », « seconde », « vingt et unième ».
+///
+/// Accents or not, as [`parse_cardinal`] does. `None` for « dernier », which is the
+/// rank of no number.
+///
+/// ```
+/// # use clausier_french::parse_ordinal;
+/// assert_eq!(parse_ordinal("dix-neuvième"), Some(19));
+/// assert_eq!(parse_ordinal("premiere"), Some(1));
+/// ```
+pub fn parse_ordinal(words: &str) -> Option<u64> {
+    let folded = fold(words);
+    match folded.as_str() {
+        "premier" | "premiere" => return Some(1),
+        "second" | "seconde" => return Some(2),
+        _ => {}
+    }
+    let stem = folded.strip_suffix("ieme")?;
+    // « quatrième » lost an « e », « cinquième » took a « u », « neuvième » a « v ».
+    let cinq = stem.strip_suffix('u').map(str::to_owned);
+    let neuf = stem.strip_suffix('v').map(|stem| format!("{stem}f"));
+    let value = [Some(stem.to_owned()), Some(format!("{stem}e")), cinq, neuf]
+        .into_iter()
+        .flatten()
+        .find_map(|words| parse_cardinal(&words))?;
+    // « Unième » ends a rank, and is none alone.
+    (value > 1).then_some(value)
 }
 
 /// The whole number that begins at a token, and the tokens it covers.
@@ -251,7 +280,7 @@ fn below_hundred(words: &[Word<'_>]) -> Option<(u64, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{cardinal, cardinal_feminine};
+    use crate::{Gender, cardinal, cardinal_feminine, ordinal};
 
     #[test]
     fn words() {
@@ -289,6 +318,9 @@ mod tests {
             ("mille mille", None),
             ("cent cent", None),
             ("vingt et deux", None),
+            ("vingt dix", None),
+            ("trente zéro", None),
+            ("bonjour", None),
             ("deux mille millions", None),
             ("deux jours", None),
             ("un million, deux", None),
@@ -313,6 +345,28 @@ mod tests {
             }
             n += step;
             step = if n < 20_000 { 1 } else { step * 1_009 / 1_000 + 7 };
+        }
+    }
+
+    #[test]
+    fn printed_ranks_are_read() {
+        for n in 1..2_000 {
+            for gender in [Gender::Masculine, Gender::Feminine] {
+                let words = ordinal(n, gender);
+                assert_eq!(parse_ordinal(&words), Some(n), "{words}");
+                assert_eq!(parse_ordinal(&fold(&words)), Some(n), "{words}");
+            }
+        }
+        for (words, expected) in [
+            ("PREMIER", Some(1)),
+            ("second", Some(2)),
+            ("vingt-et-unième", Some(21)),
+            ("trois", None),
+            ("unième", None),
+            ("dernier", None),
+            ("ième", None),
+        ] {
+            assert_eq!(parse_ordinal(words), expected, "{words}");
         }
     }
 

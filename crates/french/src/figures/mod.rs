@@ -11,7 +11,7 @@ mod double;
 mod duration;
 
 pub use amount::{Currency, WrittenAmount, amounts};
-pub use cardinal::{number_at, parse_cardinal};
+pub use cardinal::{number_at, parse_cardinal, parse_ordinal};
 pub use date::{WrittenDate, dates};
 pub use decimal::Decimal;
 pub(crate) use double::number_span;

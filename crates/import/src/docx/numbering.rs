@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use clausier_french::{Gender, cardinal, ordinal, ordinal_abbreviation};
+use clausier_french::{Gender, cardinal, ordinal, ordinal_abbreviation, roman};
 
 use super::styles::Styles;
 use super::xml::Node;
-use crate::numeral::{print_letter, print_roman};
+use crate::numeral::print_letter;
 
 /// How many levels a list has.
 const LEVELS: usize = 9;
@@ -229,8 +229,8 @@ fn figure(format: &str, value: u32) -> String {
     match format {
         "none" | "bullet" => String::new(),
         "decimalZero" => format!("{value:02}"),
-        "upperRoman" => print_roman(value.min(3999)),
-        "lowerRoman" => print_roman(value.min(3999)).to_lowercase(),
+        "upperRoman" => roman(value.min(3999)),
+        "lowerRoman" => roman(value.min(3999)).to_lowercase(),
         "upperLetter" => print_letter(value).to_uppercase(),
         "lowerLetter" => print_letter(value),
         "ordinal" => ordinal_abbreviation(wide, Gender::Masculine),

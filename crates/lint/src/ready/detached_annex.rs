@@ -1,7 +1,7 @@
 //! An annex that is listed is in the file.
 
 use clausier_diagnostics::{Findings, Severity};
-use clausier_french::{Reading, Token, fold, quote};
+use clausier_french::{Reading, Token, fold, parse_roman, quote};
 use clausier_model::document::plain_text;
 
 use super::Sent;
@@ -217,14 +217,11 @@ fn values(token: &Token<'_>) -> Vec<u32> {
     if let Ok(value) = token.key.parse() {
         return vec![value];
     }
-    const ROMAN: [&str; 12] =
-        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
     let mut out = Vec::new();
     if let &[letter @ b'a'..=b'z'] = token.key.as_bytes() {
         out.push(u32::from(letter - b'a') + 1);
     }
-    let roman = ROMAN.iter().zip(1..).find(|(roman, _)| token.key == **roman);
-    out.extend(roman.map(|(_, value)| value));
+    out.extend(parse_roman(&token.key).filter(|value| *value <= 12));
     out
 }
 

@@ -2,9 +2,10 @@
 
 use std::cmp::Ordering;
 
+use clausier_french::parse_cardinal;
+
 use super::calendar::{days_of_months, days_of_work};
 use super::fold::{digits, fold};
-use super::number_words::parse_words;
 use crate::say::quote;
 
 /// The unit of a duration.
@@ -165,7 +166,7 @@ fn read(folded: &str) -> Option<Duration> {
     })?;
     let amount = match digits(number) {
         Some(number) => number.parse().ok()?,
-        None => parse_words(number)?,
+        None => u32::try_from(parse_cardinal(number)?).ok()?,
     };
     (amount <= 1_000_000).then_some(Duration { amount, unit })
 }

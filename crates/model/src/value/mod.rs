@@ -6,7 +6,6 @@ mod date;
 mod duration;
 mod fold;
 mod kind;
-mod number_words;
 mod parse;
 mod print;
 mod write;

@@ -1,5 +1,7 @@
 //! Markers of list items, read back as numbers that Word can count.
 
+use clausier_french::parse_roman;
+
 use super::numbering::Family;
 
 /// What a marker such as « (b) » counts, and how far.
@@ -70,21 +72,9 @@ fn letter(text: &str, first: char) -> Option<u32> {
 }
 
 fn roman(text: &str) -> Option<u32> {
+    let is_small = text.bytes().all(|byte| byte.is_ascii_lowercase());
     // Lists of a contract are short: what goes beyond is taken as it is printed.
-    (1..=60).find(|value| to_roman(*value) == text)
-}
-
-fn to_roman(mut value: u32) -> String {
-    let steps =
-        [(50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
-    let mut out = String::new();
-    for (step, letters) in steps {
-        while value >= step {
-            out.push_str(letters);
-            value -= step;
-        }
-    }
-    out
+    parse_roman(text).filter(|value| is_small && *value <= 60)
 }
 
 #[cfg(test)]

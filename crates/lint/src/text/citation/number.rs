@@ -1,6 +1,6 @@
 //! The numbers of articles and annexes, as prose writes them.
 
-use clausier_french::{Token, TokenKind};
+use clausier_french::{Token, TokenKind, parse_ordinal, parse_roman};
 use clausier_model::document::{Number, Segment};
 
 use super::Numbered;
@@ -163,49 +163,20 @@ fn plain(segments: Vec<Segment>, next: usize) -> Option<(Read, usize)> {
     Some((Read::Plain(Number::from_segments(segments)?), next))
 }
 
-/// The value of a folded ordinal.
+/// The value of a folded ordinal, up to twenty.
 fn ordinal(key: &str) -> Option<u32> {
-    const NAMES: [&str; 20] = [
-        "premier",
-        "deuxieme",
-        "troisieme",
-        "quatrieme",
-        "cinquieme",
-        "sixieme",
-        "septieme",
-        "huitieme",
-        "neuvieme",
-        "dixieme",
-        "onzieme",
-        "douzieme",
-        "treizieme",
-        "quatorzieme",
-        "quinzieme",
-        "seizieme",
-        "dix-septieme",
-        "dix-huitieme",
-        "dix-neuvieme",
-        "vingtieme",
-    ];
-    if matches!(key, "1er" | "1re" | "1ere" | "premiere") {
+    if matches!(key, "1er" | "1re" | "1ere") {
         return Some(1);
     }
-    let rank = NAMES.iter().position(|name| *name == key)?;
-    u32::try_from(rank + 1).ok()
+    // « Second » is of a paragraph more often than of an article.
+    let value = parse_ordinal(key).filter(|_| !key.starts_with("second"))?;
+    u32::try_from(value).ok().filter(|value| *value <= 20)
 }
 
 /// The value of Roman capitals up to 49.
 fn roman(written: &str) -> Option<u32> {
-    const TENS: [&str; 5] = ["", "X", "XX", "XXX", "XL"];
-    const UNITS: [&str; 10] =
-        ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    if written.is_empty() || !written.bytes().all(|byte| b"IVXL".contains(&byte)) {
-        return None;
-    }
-    (1..50_u32).find(|value| {
-        let (tens, units) = (TENS[(value / 10) as usize], UNITS[(value % 10) as usize]);
-        written.strip_prefix(tens) == Some(units)
-    })
+    let is_capital = written.bytes().all(|byte| byte.is_ascii_uppercase());
+    parse_roman(written).filter(|value| is_capital && *value < 50)
 }
 
 fn is_hyphen(token: Option<&Token<'_>>) -> bool {
