@@ -11,7 +11,11 @@ pub(super) fn check(tree: &Tree) -> Vec<Violation> {
     let mut by_code: BTreeMap<String, (String, String)> = BTreeMap::new();
     let mut by_name: BTreeMap<String, (String, String)> = BTreeMap::new();
     let mut out = Vec::new();
-    for (path, code, name) in declared(tree) {
+    for (path, entry) in declared(tree, "checks") {
+        let (Some(code), Some(name)) = (word(&entry, "code"), word(&entry, "name"))
+        else {
+            continue;
+        };
         for (what, key, other, known) in
             [("code", &code, &name, &mut by_code), ("name", &name, &code, &mut by_name)]
         {
@@ -30,8 +34,8 @@ pub(super) fn check(tree: &Tree) -> Vec<Violation> {
     out
 }
 
-/// The checks of clauses, models and blocks: their place, code and name.
-fn declared(tree: &Tree) -> Vec<(&str, String, String)> {
+/// The entries of the list `key` of clauses, models and blocks, and their places.
+pub(super) fn declared<'t>(tree: &'t Tree, key: &str) -> Vec<(&'t str, toml::Value)> {
     let mut out = Vec::new();
     let source = |path: &str| {
         (path.starts_with("clauses/") && has_extension(path, "md"))
@@ -43,16 +47,17 @@ fn declared(tree: &Tree) -> Vec<(&str, String, String)> {
         } else {
             text.parse().ok()
         };
-        let Some(table) = table else { continue };
-        let checks = table.get("checks").and_then(toml::Value::as_array);
-        for check in checks.into_iter().flatten() {
-            let word = |key: &str| check.get(key)?.as_str().map(str::to_owned);
-            if let (Some(code), Some(name)) = (word("code"), word("name")) {
-                out.push((path, code, name));
-            }
+        let list = table.and_then(|mut table: toml::Table| table.remove(key));
+        if let Some(toml::Value::Array(entries)) = list {
+            out.extend(entries.into_iter().map(|entry| (path, entry)));
         }
     }
     out
+}
+
+/// The text of a key of an entry.
+pub(super) fn word(entry: &toml::Value, key: &str) -> Option<String> {
+    entry.get(key)?.as_str().map(str::to_owned)
 }
 
 #[cfg(test)]

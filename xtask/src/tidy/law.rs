@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Violation;
-use super::tree::{Tree, has_extension, header};
+use super::checks::{declared, word};
+use super::tree::Tree;
 
 /// The families of the rules of law, and how many each has, numbered from 1.
 const FAMILIES: &[(&str, usize)] = &[
@@ -76,26 +77,8 @@ fn codes() -> impl Iterator<Item = String> {
 
 /// The codes of the checks and the questions of clauses, models and blocks.
 fn of_sources(tree: &Tree) -> BTreeSet<String> {
-    let mut out = BTreeSet::new();
-    let source = |path: &str| {
-        (path.starts_with("clauses/") && has_extension(path, "md"))
-            || path.starts_with("contracts/models/")
-    };
-    for (path, text) in tree.texts(source) {
-        let table = if has_extension(path, "md") {
-            header(text).map(|(header, _)| header)
-        } else {
-            text.parse().ok()
-        };
-        let Some(table) = table else { continue };
-        for key in ["checks", "checklist"] {
-            let entries = table.get(key).and_then(toml::Value::as_array);
-            let codes =
-                entries.into_iter().flatten().filter_map(|entry| entry.get("code"));
-            out.extend(codes.filter_map(|code| code.as_str()).map(str::to_owned));
-        }
-    }
-    out
+    let entries = ["checks", "checklist"].into_iter().flat_map(|key| declared(tree, key));
+    entries.filter_map(|(_, entry)| word(&entry, "code")).collect()
 }
 
 #[cfg(test)]
