@@ -26,25 +26,27 @@ pub struct DoubleNumber {
 /// At least one of the two is in words: « l’article 5 (3) » is no double. They
 /// may well differ.
 pub fn double_numbers(reading: &Reading<'_>) -> Vec<DoubleNumber> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < reading.tokens().len() {
-        let Some(number) = Number::at(reading, at) else {
-            at += 1;
-            continue;
-        };
-        at = number.all.end;
-        if let Some((second, tokens)) = number.second {
-            out.push(DoubleNumber {
-                first: number.first,
-                second,
-                first_range: reading.bytes(number.tokens),
-                second_range: reading.bytes(tokens),
-                range: reading.bytes(number.all),
-            });
-        }
-    }
-    out
+    let doubles = numbers(reading).filter_map(|number| {
+        let (second, tokens) = number.second?;
+        Some(DoubleNumber {
+            first: number.first,
+            second,
+            first_range: reading.bytes(number.tokens),
+            second_range: reading.bytes(tokens),
+            range: reading.bytes(number.all),
+        })
+    });
+    doubles.collect()
+}
+
+/// The numbers of a text, in order, none within another.
+pub(super) fn numbers(reading: &Reading<'_>) -> impl Iterator<Item = Number> {
+    let mut next = 0;
+    (0..reading.tokens().len()).filter_map(move |at| {
+        let number = (at >= next).then(|| Number::at(reading, at))??;
+        next = number.all.end;
+        Some(number)
+    })
 }
 
 /// A number with what repeats it.

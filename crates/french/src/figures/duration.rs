@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::double::Number;
+use super::double::numbers;
 use crate::Reading;
 
 /// What a duration is counted in.
@@ -59,30 +59,21 @@ pub struct WrittenDuration {
 /// « 30 jours », « trente (30) jours ouvrés », « un an »; not « 9 h », which is
 /// a time of day, nor numbers with decimals.
 pub fn durations(reading: &Reading<'_>) -> Vec<WrittenDuration> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < reading.tokens().len() {
-        let Some(number) = Number::at(reading, at) else {
-            at += 1;
-            continue;
-        };
-        let start = at;
-        at = number.all.end;
-        let key = |at: usize| reading.tokens().get(at).map_or("", |token| &*token.key);
-        let (Some(unit), Some(whole)) = (unit(key(at)), number.first.whole()) else {
-            continue;
-        };
-        let days = kind(key(at + 1));
-        at += 1 + usize::from(days.is_some());
-        out.push(WrittenDuration {
-            number: whole,
+    let key = |at: usize| reading.tokens().get(at).map_or("", |token| &*token.key);
+    let found = numbers(reading).filter_map(|number| {
+        let end = number.all.end;
+        let unit = unit(key(end))?;
+        let days = kind(key(end + 1));
+        let end = end + 1 + usize::from(days.is_some());
+        Some(WrittenDuration {
+            number: number.first.whole()?,
             bracketed: number.second.and_then(|(second, _)| second.whole()),
             unit,
             days,
-            range: reading.bytes(start..at),
-        });
-    }
-    out
+            range: reading.bytes(number.all.start..end),
+        })
+    });
+    found.collect()
 }
 
 fn unit(key: &str) -> Option<DurationUnit> {
