@@ -38,7 +38,8 @@ l’interpréter.
 
 ## Limites
 
-Un numéro de dossier qui a la forme d’une date n’est pas lu.
+Un numéro de dossier qui a la forme d’une date n’est pas lu. Une date en chiffres qui
+existe en mettant le mois d’abord n’est pas signalée : le texte peut être bilingue.
 ",
     checks: &[Check::Text(check)],
 };
@@ -67,7 +68,9 @@ pub(super) fn may_hold_a_date(text: &str) -> bool {
 fn impossible(reading: &Reading<'_>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     for date in dates(reading) {
-        let exists = weekday_name(date.year, date.month, date.day).is_some();
+        // A bilingual text may put the month first.
+        let exists = weekday_name(date.year, date.month, date.day).is_some()
+            || weekday_name(date.year, date.day, date.month).is_some();
         if !exists && is_a_date(reading, &date.range) {
             out.push(date.range);
         }
@@ -149,7 +152,7 @@ mod tests {
             ("le 29 février", vec![]),
             ("le 28 février 2027", vec![]),
             ("le 45/13/2026", vec!["45/13/2026"]),
-            ("le 12/31/2026", vec!["12/31/2026"]),
+            ("le 12/31/2026", vec![]),
             ("la fraction 45/13", vec![]),
             ("dossier n° 45/13/2026", vec![]),
             ("le 31.13.2026", vec![]),
