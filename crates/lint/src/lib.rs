@@ -151,9 +151,6 @@ pub fn check_sources(
     findings.extend(settings.iter().flat_map(|loaded| loaded.findings.clone()));
     findings.extend(sources.faults().cloned());
     findings.extend(clausier_compile::checks::faults(library)?);
-    for model in ids(library.store(), MODELS)? {
-        findings.extend(check_model(library, &model)?);
-    }
     for rule in RULES.iter().filter(|rule| levels.shows(rule)) {
         for check in rule.checks {
             match check {
@@ -167,8 +164,19 @@ pub fn check_sources(
         }
     }
     sources.unknown_rules(of_workspace(&settings), &mut findings);
-    let clauses = sources.clauses().map(|parsed| &parsed.clause);
-    Ok(levels.apply(dispense::apply(findings, clauses)))
+    sources.models().for_each(|model| sources.unknown_rules(&model.rules, &mut findings));
+    let clauses = || sources.clauses().map(|parsed| &parsed.clause);
+    let mut findings = levels.apply(dispense::apply(findings, clauses()));
+    // What is found of a model is at the levels that it asks for.
+    for id in ids(library.store(), MODELS)? {
+        let found = dispense::apply(check_model(library, &id)?, clauses());
+        let model = library.model(&id)?;
+        let rules = model.as_ref().and_then(|loaded| loaded.value.as_ref());
+        let rules = rules.map_or(&[][..], |model| &model.rules);
+        let levels = Levels::of_contract(&[], rules, of_workspace(&settings));
+        findings.extend(levels.apply(found));
+    }
+    Ok(findings)
 }
 
 /// The levels that a workspace asks for.
