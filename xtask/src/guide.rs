@@ -52,7 +52,7 @@ fn kind(example: &Example) -> Kind {
             Kind::Variables
         }
         "toml" if starts("[roles.") || starts("[[articles]]") => Kind::ModelPart,
-        "toml" if starts("[omit]") => Kind::Changes,
+        "toml" if starts("[omit]") || starts("[rules]") => Kind::Changes,
         "toml" if starts("font = ") => Kind::Theme,
         "toml" if has("from = ") => Kind::Parameters,
         "toml" if has("[roles.") => Kind::Model,
