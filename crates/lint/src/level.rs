@@ -34,20 +34,20 @@ impl<'s> Levels<'s> {
         Self { lists: [manifest, model, workspace] }
     }
 
-    /// The nearest setting of a rule.
-    fn of(&self, code: &str, name: &str) -> Option<&'s Setting> {
-        let is_meant = |setting: &&Setting| {
+    /// The settings of a rule, from the nearest.
+    fn of(&self, code: &str, name: &str) -> impl Iterator<Item = &'s Setting> {
+        let is_meant = move |setting: &&Setting| {
             let rule = setting.rule.value.as_str();
             rule == name || rule.eq_ignore_ascii_case(code)
         };
-        self.lists.iter().find_map(|list| list.iter().find(is_meant))
+        self.lists.into_iter().filter_map(move |list| list.iter().find(is_meant))
     }
 
     /// Whether the findings of a rule may be shown at all, so that looking for them is
     /// not in vain.
     pub(crate) fn shows(&self, rule: &crate::Rule) -> bool {
         // What is allowed is looked for, to say how often the reason was needed.
-        !rule.off || self.of(rule.code, rule.name).is_some()
+        !rule.off || self.of(rule.code, rule.name).next().is_some()
     }
 
     /// Gives findings the severity that is asked for, takes those away that are
@@ -62,12 +62,21 @@ impl<'s> Levels<'s> {
         let mut out = Findings::new();
         let mut relaxed: BTreeMap<(String, usize), Relaxed<'s>> = BTreeMap::new();
         for mut finding in findings {
-            let setting = self.of(&finding.rule.code, &finding.rule.name);
+            let (setting, outer) = {
+                let mut settings = self.of(&finding.rule.code, &finding.rule.name);
+                (settings.next(), settings.next())
+            };
             let Some(setting) = setting.filter(|_| is_settable(&finding.rule)) else {
                 out.push(finding);
                 continue;
             };
-            if setting.level < Level::from(finding.severity) {
+            // What it would be without this setting: nobody hears of a rule that is off.
+            let before = match (outer, crate::rule(&finding.rule.code)) {
+                (Some(outer), _) => outer.level,
+                (None, Some(rule)) if rule.off => Level::Allow,
+                (None, _) => Level::from(finding.severity),
+            };
+            if setting.level < before {
                 let place = &setting.span;
                 let key = (place.file().path().to_owned(), place.range().start);
                 let entry = relaxed.entry(key).or_insert_with(|| Relaxed {
