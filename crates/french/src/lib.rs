@@ -37,7 +37,7 @@ pub use inflection::forms;
 pub use list::{join_and, join_or};
 pub use money::{money_figures, money_words};
 pub use number::{
-    cardinal, cardinal_feminine, group_thousands, ordinal, ordinal_abbreviation,
+    INSERTED, cardinal, cardinal_feminine, group_thousands, ordinal, ordinal_abbreviation,
 };
 pub use order::{CollationKey, collation_key, compare};
 pub use pattern::{Match, Pattern, PatternError, Patterns};

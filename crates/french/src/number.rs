@@ -13,6 +13,10 @@ const SMALL: [&str; 17] = [
 const TENS: [&str; 7] =
     ["", "dix", "vingt", "trente", "quarante", "cinquante", "soixante"];
 
+/// What follows the number of what was put between two others: « article 5 bis ».
+pub const INSERTED: [&str; 8] =
+    ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies"];
+
 /// The long scale. These are nouns: they take an *s*, and « un » before them.
 const SCALES: [(u128, &str); 11] = [
     (1_000_000_000_000_000_000_000_000_000_000_000_000, "sextillion"),

@@ -324,13 +324,11 @@ fn number(text: &str, worded: bool) -> Option<(Number, Style, usize)> {
 
 /// « bis », « ter » after a number.
 fn suffix(text: &str, segments: &mut [Segment]) -> Option<usize> {
-    const NAMES: [&str; 8] =
-        ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies"];
     let blank = blanks(text);
     let rest = &text[blank..];
     let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
     let name = rest[..end].to_ascii_lowercase();
-    if !NAMES.contains(&name.as_str()) {
+    if !clausier_french::INSERTED.contains(&name.as_str()) {
         return None;
     }
     segments.last_mut()?.suffix = Some(name);

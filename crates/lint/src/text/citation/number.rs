@@ -96,9 +96,7 @@ fn segments(key: &str) -> Option<Vec<Segment>> {
 }
 
 fn suffix(token: &Token<'_>) -> Option<&'static str> {
-    const NAMES: [&str; 8] =
-        ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies"];
-    NAMES.into_iter().find(|name| token.key == *name)
+    clausier_french::INSERTED.into_iter().find(|name| token.key == *name)
 }
 
 /// « L. 441-10 », « R 8222-1 », « D.441-5 », « L441-10 ».
